@@ -1,0 +1,47 @@
+import { type Pence, penceFromPounds, poundsFromPence } from "../units.ts";
+import { discountFactors, type RateBand } from "./discount.ts";
+
+/**
+ * What a project leaves over: present value of its benefits less present value of its costs, in whole pence.
+ *
+ * @source HM Treasury, The Green Book (2022), chapter 5: benefits £120,000, costs £100,000 give £20,000
+ */
+export const netPresentValue = (benefits: number, costs: number): Pence => (benefits - costs) as Pence;
+
+/**
+ * Pounds of benefit for each pound of cost, both at present value; unrounded, shown to 2 decimals.
+ *
+ * @returns null where there is no cost to divide by
+ * @source HM Treasury, The Green Book (2022), chapter 5: benefits £120,000 over costs £100,000 give 1.2
+ */
+export const benefitCostRatio = (benefits: number, costs: number): number | null =>
+  costs > 0 ? benefits / costs : null;
+
+/**
+ * The equal amount a year, from year 0, that would cost as much over a life: for comparing unlike lives. On the
+ * sheet `=ROUND(cost/SUM(factors),2)`; at one flat rate also `=-PMT(rate,years,cost,0,1)`.
+ *
+ * @param costs present value, pence
+ * @param years of life, year 0 among them
+ * @returns pence a year; null for a life of no years
+ * @source R. A. Brealey, S. C. Myers and F. Allen, Principles of Corporate Finance, "equivalent annual cash flow",
+ *   paid at the start of each year: £3,000.00 over 3 years at 3.5% is £1,034.60 a year
+ */
+export function equivalentAnnualCost(costs: number, bands: readonly RateBand[], years: number): Pence | null {
+  const annuity = discountFactors(bands, years).reduce((sum, factor) => sum + factor, 0);
+  return annuity > 0 ? penceFromPounds(poundsFromPence(costs) / annuity) : null;
+}
+
+/**
+ * How much an input must change, as a share of itself, to bring the net present value to nothing: −0.25 says "if it
+ * were a quarter smaller". Works for any part that enters the net present value in proportion: all costs, all
+ * benefits, a family, staff days, a single line.
+ *
+ * @param net net present value, pence
+ * @param part what the input adds to it, pence: a benefit's present value, a cost's with a minus
+ * @returns null where the part is nothing, so that no change of it matters
+ * @source HM Treasury, The Green Book (2022), annex on switching values: £20,000 net with benefits of £120,000 gives
+ *   −1/6, with costs of £100,000 gives 0.2
+ */
+export const switchingValue = (net: number, part: number): number | null =>
+  part === 0 ? null : net === 0 ? 0 : -net / part;
