@@ -1,0 +1,45 @@
+import { decimal, optional, pounds, text, whole } from "../column.ts";
+import { type Row, table } from "../table.ts";
+import { eachYear } from "../years.ts";
+
+const consolidated = () => ({
+  projects: text("Projects", "The projects it takes part in.", { max: 4000, width: 26 }),
+  objectives: whole("Objectives served", "How many different ones.", { width: 11 }),
+  lines: whole("Lines", "How many lines of stage 4 are merged here.", { width: 8 }),
+  points: decimal("Points", "The points of those lines, before family weights."),
+  benefit: pounds("Benefit today", "Its part of the priced benefits: both views add up to the same."),
+  cost: pounds("Cost today", "Its part of the costs, in today's money."),
+});
+
+// biome-ignore format: reads as a table
+export const byRole = table(
+  { name: "ByRole", sheet: "By role", purpose: "result", key: "role", rows: 1,
+    about: "The mapping brought together by role: what each role takes on, what that yields and costs, and whether it has the days and the policy cover. Written by Twintrack." },
+  {
+    role: text("Role", "The role.", { width: 28 }),
+    ...consolidated(),
+    ...eachYear("days", (year) => decimal(`Days year ${year}`, `Days it is asked for in year ${year}.`)),
+    busiest: optional(decimal("Most of its days", "The largest part of a year’s days that is asked for; over 100% is too many.", { max: 1e6, decimals: 4, format: "0%" })),
+    risks: whole("Risks it acts on", "How many.", { width: 10 }),
+    missing: text("Missing", "Which of costs, benefits and risks it lacks.", { width: 26 }),
+    policy: text("Policy cover", "Covered, or what is not.", { max: 4000, width: 36 }),
+    sources: text("Sources", "The lines of stage 4.", { max: 32_000, width: 40 }),
+  },
+);
+export type ByRoleRow = Row<typeof byRole>;
+
+// biome-ignore format: reads as a table
+export const byChannel = table(
+  { name: "ByChannel", sheet: "By channel", purpose: "result", key: "channel", rows: 1,
+    about: "The same mapping brought together by channel: what each channel is for, what that yields and costs, whom it reaches and misses, and whether policy covers it. Written by Twintrack." },
+  {
+    channel: text("Channel", "The channel.", { width: 28 }),
+    ...consolidated(),
+    perContact: optional(pounds("Cost per contact", "Whole-life cost over five years of its contacts.")),
+    reaches: optional(text("Communities reached", "Whom it reaches.", { max: 4000, width: 30 })),
+    misses: optional(text("Communities missed", "Whom it does not.", { max: 4000, width: 30 })),
+    policy: text("Policy cover", "Covered, or what is not.", { max: 4000, width: 36 }),
+    sources: text("Sources", "The lines of stage 4.", { max: 32_000, width: 40 }),
+  },
+);
+export type ByChannelRow = Row<typeof byChannel>;
