@@ -7,6 +7,7 @@ import { channels } from "./sheets/channels.ts";
 import { costs } from "./sheets/costs.ts";
 import { discounting } from "./sheets/discounting.ts";
 import { evidence } from "./sheets/evidence.ts";
+import { actionPatterns } from "./sheets/ideas.ts";
 import { mapping } from "./sheets/mapping.ts";
 import { objectives } from "./sheets/objectives.ts";
 import { policy } from "./sheets/policy.ts";
@@ -33,6 +34,7 @@ export const entryTables = {
   baselines,
   evidence,
   discounting,
+  actionPatterns,
 } as const;
 type EntryTables = typeof entryTables;
 

@@ -11,6 +11,7 @@ import { discounting } from "./sheets/discounting.ts";
 import { evaluation } from "./sheets/evaluation.ts";
 import { evidence } from "./sheets/evidence.ts";
 import { frontier } from "./sheets/frontier.ts";
+import { actionPatterns, riskIdeas } from "./sheets/ideas.ts";
 import { kpis } from "./sheets/kpis.ts";
 import { mapping } from "./sheets/mapping.ts";
 import { objectives } from "./sheets/objectives.ts";
@@ -32,5 +33,5 @@ export const TEMPLATE_VERSION = "0.1.0";
 export const tables: readonly Table[] = [
   areas, objectives, tools, mapping, projects, evaluation, costs, benefits, risks,
   portfolio, choiceTable, frontier, byRole, byChannel, actions, kpis,
-  policy, roles, channels, baselines, formTable(settings), evidence, discounting, checks,
+  policy, roles, channels, baselines, formTable(settings), evidence, discounting, riskIdeas, actionPatterns, checks,
 ];

@@ -1,4 +1,4 @@
-import { asked, choice, optional, ref, shown, text, whole } from "../column.ts";
+import { choice, optional, ref, shown, text, whole } from "../column.ts";
 import { refNamed, rowNumber } from "../formulas.ts";
 import { type Entry, type Table, table } from "../table.ts";
 import { roles } from "./roles.ts";
@@ -14,7 +14,7 @@ export const areas = table(
     ref:         text  ("Ref", "A reference of its own, for example A01.", { max: 12, width: 8 }),
     area:        text  ("Area", "The name of the process or service, as staff know it.", { max: 80, width: 34 }),
     kind:        choice("Kind", "Activity: cuts across the council. Service: one service area.", areaKinds, 11),
-    owner:       asked(ref("Owner", "The role that answers for this area.", () => roles)),
+    owner:       optional(ref("Owner", "The role that answers for this area; needed once it goes on.", () => roles)),
     reach:       optional(whole("Reach", "People it could reach in a year.", { max: 100_000_000 })),
     reached:     optional(text("Who is reached", "The people and communities, in a few words.", { width: 30 })),
     priority:    optional(text("Business plan priority", "The line of the business plan that it serves.", { width: 30 })),
