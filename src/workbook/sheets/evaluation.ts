@@ -8,13 +8,14 @@ const nth = (column: string) => `INDEX(Projects[${column}],ROW()-ROW(Evaluation[
 const sumOf = (from: string, column: string, also = "") =>
   own(`SUMIFS(${from}[${column}],${from}[Project ref],[@Ref]${also})`);
 const weights = families.map(({ key }) => `WeightOf${key.charAt(0).toUpperCase()}${key.slice(1)}`);
-/** The point within year `year` at which the running total of net yearly amounts stops being negative. */
+/** The payback year where it falls in `year`: its start, or the part of it that the amount still owed takes. */
 const paybackWithin = (year: number) => {
-  const before =
+  const owed =
     YEARS.slice(0, year)
       .map((t) => `[@Net year ${t}]`)
       .join("+") || "0";
-  return `IF(${before}+[@Net year ${year}]>=0,${year}-(${before})/[@Net year ${year}],`;
+  const net = `[@Net year ${year}]`;
+  return `IF(AND(${net}>0,ROUND(${owed}+${net},2)>=0),IF(ROUND(${owed},2)=0,${year},${year - 1}-(${owed})/${net}),`;
 };
 
 // biome-ignore format: reads as a table
@@ -38,7 +39,7 @@ export const evaluation = table(
     ...eachYear("net", (year) => shown(pounds(`Net year ${year}`, `Benefit less cost in year ${year}, undiscounted${year === 0 ? ", less expected loss" : ""}.`, { min: -1e9 }),
       own(`SUMIFS(Benefits[Net year ${year}],Benefits[Project ref],[@Ref])-SUMIFS(Costs[Cost year ${year}],Costs[Project ref],[@Ref])${year === 0 ? "-[@Expected loss]" : ""}`))),
     payback: shown(decimal("Payback years", "Years until benefits have repaid costs, within the year by proportion.", { max: 5 }),
-      own(`IF([@Net year 0]>=0,0,${YEARS.slice(1).map(paybackWithin).join("")}"Not within five years"${")".repeat(YEARS.length - 1)})`)),
+      own(`${YEARS.map(paybackWithin).join("")}"Not within five years"${")".repeat(YEARS.length)}`)),
     ...eachFamily(({ title }) => shown(decimal(title, `Points for ${title.toLowerCase()}.`, { max: 100 }),
       own(`ROUND(SUMIFS(Mapping[Points],Mapping[Project ref],[@Ref],Mapping[Family],"${title}"),6)`))),
     points:  shown(decimal("Points", "Points of all families, by the council's weights.", { max: 100 }),
@@ -49,7 +50,7 @@ export const evaluation = table(
       own(`((COUNTIFS(Costs[Project ref],[@Ref])>0)+(COUNTIFS(Benefits[Project ref],[@Ref])>0)+(COUNTIFS(Risks[Project ref],[@Ref],Risks[Who acts],"?*")>0))/3`)),
     value:   shown(pounds("Value", "Net present value, and points at the value of one point.", { min: -1e9 }), own("[@Net present value]+ROUND([@Points]*PointPounds,2)")),
     perPound: shown(decimal("Value per pound", "Value for each pound of cash cost.", { min: -1e9, decimals: 6, format: "#,##0.00" }), own(`IF([@Cash cost today]=0,"",ROUND([@Value]/[@Cash cost today],6))`)),
-    rank:    shown(whole("Rank", "By value per pound of cash cost; free projects first; equals share a rank."),
-      own(`IF([@Value per pound]="",IF([@Value]<0,1+COUNTIFS(Evaluation[Value per pound],">-1E+99")+COUNTIFS(Evaluation[Cash cost today],0,Evaluation[Value],">"&[@Value]),1+COUNTIFS(Evaluation[Cash cost today],0,Evaluation[Value],">"&[@Value])),1+COUNTIFS(Evaluation[Cash cost today],0,Evaluation[Value],">=0")+COUNTIFS(Evaluation[Value per pound],">"&[@Value per pound]))`)),
+    rank:    shown(whole("Rank", "By value per pound of cash cost; free projects first, those worth nothing or less last; equals share a rank."),
+      own(`IF([@Value]<=0,1+COUNTIFS(Evaluation[Value],">0")+COUNTIFS(Evaluation[Value],">"&[@Value],Evaluation[Value],"<=0"),IF([@Cash cost today]=0,1+COUNTIFS(Evaluation[Cash cost today],0,Evaluation[Value],">"&[@Value]),1+COUNTIFS(Evaluation[Cash cost today],0,Evaluation[Value],">0")+COUNTIFS(Evaluation[Value per pound],">"&[@Value per pound])))`)),
   },
 );
