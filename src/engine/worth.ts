@@ -18,17 +18,18 @@ export const benefitCostRatio = (benefits: number, costs: number): number | null
   costs > 0 ? benefits / costs : null;
 
 /**
- * The equal amount a year, from year 0, that would cost as much over a life: for comparing unlike lives. On the
- * sheet `=ROUND(cost/SUM(factors),2)`; at one flat rate also `=-PMT(rate,years,cost,0,1)`.
+ * The equal amount a year, at the end of each year of a life, that would cost as much: for comparing unlike lives. On
+ * the sheet `=ROUND(cost/SUM(factors of years 1 to n),2)`; at one flat rate also `=-PMT(rate,years,cost)`.
  *
  * @param costs present value, pence
- * @param years of life, year 0 among them
+ * @param years of life after year 0
  * @returns pence a year; null for a life of no years
- * @source R. A. Brealey, S. C. Myers and F. Allen, Principles of Corporate Finance, "equivalent annual cash flow",
- *   paid at the start of each year: £3,000.00 over 3 years at 3.5% is £1,034.60 a year
+ * @source R. A. Brealey, S. C. Myers and F. Allen, Principles of Corporate Finance, "equivalent annual cash flow":
+ *   a machine costing 28.37 over 3 years at 6% costs 10.61 a year
  */
 export function equivalentAnnualCost(costs: number, bands: readonly RateBand[], years: number): Pence | null {
-  const annuity = discountFactors(bands, years).reduce((sum, factor) => sum + factor, 0);
+  const [, ...factors] = discountFactors(bands, years + 1);
+  const annuity = factors.reduce((sum, factor) => sum + factor, 0);
   return annuity > 0 ? penceFromPounds(poundsFromPence(costs) / annuity) : null;
 }
 

@@ -7,6 +7,8 @@ export interface DiscountSchedule {
   readonly date: string;
   readonly source: string;
   readonly licence: string;
+  /** What to check before relying on it; null when nothing. */
+  readonly caution: string | null;
   /** In order of year: the rate a year (0.035 is 3.5%) up to and including a year counted from 0. */
   readonly bands: readonly { readonly untilYear: number; readonly rate: number }[];
 }
@@ -19,6 +21,8 @@ export const greenBookStandard: DiscountSchedule = {
   source:
     "HM Treasury, The Green Book: central government guidance on appraisal and evaluation, annex A6, table 8",
   licence: "Open Government Licence v3.0",
+  caution:
+    "A restructured edition came out on 5 February 2026 and an independent review of the rates on 30 June 2026: confirm that the rates still stand.",
   bands: [
     { untilYear: 30, rate: 0.035 },
     { untilYear: 75, rate: 0.03 },
@@ -37,6 +41,7 @@ export const flatThreePercent: DiscountSchedule = {
   source:
     "Twintrack: a level rate half a point below the standard, to show how far the answer rests on discounting",
   licence: "MIT",
+  caution: null,
   bands: [{ untilYear: 500, rate: 0.03 }],
 };
 

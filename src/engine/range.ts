@@ -1,0 +1,51 @@
+/** What an estimate may turn out to be, as a factor of what was entered: a triangular distribution. */
+export interface FactorRange {
+  readonly least: number;
+  readonly likeliest: number;
+  readonly most: number;
+}
+
+/** What a grade of evidence says of an estimate: shares of it. */
+export interface Doubt {
+  readonly bias: number;
+  readonly spread: number;
+}
+
+const rangeOf = (least: number, likeliest: number, most: number): FactorRange => ({
+  least: Math.max(0, least),
+  likeliest: Math.max(0, likeliest),
+  most: Math.max(0, most),
+});
+
+/**
+ * What a cost may turn out to be: likelier dearer than cheaper, and further. Never below nothing.
+ *
+ * @source bias 0.15 and spread 0.25 give 1.025, 1.15, 1.4
+ */
+export const costRange = ({ bias, spread }: Doubt): FactorRange =>
+  rangeOf(1 + bias - spread / 2, 1 + bias, 1 + bias + spread);
+
+/**
+ * What a benefit may turn out to be: likelier less than more, and further. Never below nothing.
+ *
+ * @source bias 0.15 and spread 0.25 give 0.6, 0.85, 0.975
+ */
+export const benefitRange = ({ bias, spread }: Doubt): FactorRange =>
+  rangeOf(1 - bias - spread, 1 - bias, 1 - bias + spread / 2);
+
+/**
+ * The value a triangular distribution stays below with chance `u`: its inverse, exact in every machine because it
+ * needs only a square root.
+ *
+ * @param u 0–1
+ * @source N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, volume 2 (1995),
+ *   section 26.9: over 0, 1, 2 a chance of 0.5 gives 1 and of 0.125 gives 0.5
+ */
+export function triangularQuantile({ least, likeliest, most }: FactorRange, u: number): number {
+  const width = most - least;
+  if (!(width > 0)) return least;
+  const rise = likeliest - least;
+  return u * width < rise
+    ? least + Math.sqrt(u * width * rise)
+    : most - Math.sqrt((1 - u) * width * (most - likeliest));
+}

@@ -1,0 +1,199 @@
+import { type MoneySpread, moneySpread } from "./moneySpread.ts";
+import { rankCounter } from "./rankAcceptability.ts";
+import {
+  BLOCK,
+  type Doubts,
+  drawMoney,
+  type MoneyDraws,
+  pointsWorth,
+  type UncertainProject,
+} from "./uncertainty.ts";
+import { drawWeights } from "./weightDraws.ts";
+
+/** What to draw for. */
+export interface RobustnessTask {
+  readonly projects: readonly UncertainProject[];
+  readonly doubts: Doubts;
+  readonly draws: number;
+  /** Refs of the chosen portfolio. */
+  readonly chosen: readonly string[];
+  /** How many of the first ranks to tell; all unless told, but memory grows with ranks × projects. */
+  readonly ranks?: number;
+}
+
+/** What draws say of one project. */
+export interface ProjectRobustness extends MoneySpread {
+  readonly ref: string;
+  /** Share of draws in which it takes each rank, from the first. */
+  readonly rankAcceptability: readonly number[];
+  /** The mean of the weights that put it first; null where it never is. */
+  readonly centralWeights: readonly number[] | null;
+  /** Share of draws in which those weights put it first; null where it never is. */
+  readonly confidence: number | null;
+}
+
+/** What draws say of all. */
+export interface Robustness {
+  readonly draws: number;
+  /** In the order given. */
+  readonly projects: readonly ProjectRobustness[];
+  /** Of the chosen projects together; null where none is chosen. */
+  readonly chosen: MoneySpread | null;
+}
+
+/** Half of the scale on which a sum of money without bounds becomes a key within bounds: £1 million. */
+const HALF_SCALE = 1e8;
+
+/**
+ * How sure the ranking is when weights, costs and benefits vary together: stochastic multicriteria acceptability
+ * analysis of value per pound. Yields the share done, so that a worker can report and stop; ends with the answer, the
+ * same for a seed wherever and however it runs.
+ *
+ * @source T. Tervonen and J. Figueira, Journal of Multi-Criteria Decision Analysis 15 (2008): rank acceptability,
+ *   central weights, confidence factor
+ */
+export function* robustness(task: RobustnessTask): Generator<number, Robustness> {
+  const { projects, doubts, draws } = task;
+  const weights = drawWeights({ ...doubts.weights, seed: doubts.seed }, draws);
+  const { counts, ranks, central } = yield* countRanks(task, weights);
+  const confident = yield* countConfident(task, central);
+  const { spreads, chosen } = yield* spreadMoney(task, weights);
+  return {
+    draws,
+    chosen,
+    projects: projects.map(({ ref }, at) => ({
+      ref,
+      rankAcceptability: Array.from(
+        { length: ranks },
+        (_, rank) => (counts[rank * projects.length + at] ?? 0) / Math.max(1, draws),
+      ),
+      centralWeights: central[at] ?? null,
+      confidence: central[at] ? (confident[at] ?? 0) / draws : null,
+      ...(spreads[at] ?? moneySpread(new Float64Array(), new Float64Array())),
+    })),
+  };
+}
+
+/**
+ * Runs work that yields its progress to its end without stopping.
+ *
+ * @source `toEnd(robustness(task))` is the answer
+ */
+export function toEnd<Answer>(work: Generator<number, Answer>): Answer {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
+/**
+ * A project's standing as one number between −1 and 2, so that draws can be ranked by it: the order is that of
+ * `standingOf`, before rounding.
+ *
+ * @source nothing is 0; £1 of value for £1 of cash 0.5; £1 million for nothing 1.5; a loss of £1 million −0.5
+ */
+export function standingKey(value: number, cash: number): number {
+  if (value <= 0) return value / (HALF_SCALE - value);
+  if (cash <= 0) return 1 + value / (HALF_SCALE + value);
+  return value / (value + cash);
+}
+
+/** The first pass: ranks in each draw, and the mean weights of those that come first. */
+function* countRanks({ projects, doubts, draws, ranks: asked }: RobustnessTask, weights: Float64Array) {
+  const families = doubts.weights.stated.length;
+  const ranks = Math.min(projects.length, asked ?? projects.length);
+  const counter = rankCounter(projects.length, ranks);
+  const sums = projects.map(() => new Float64Array(families));
+  const firsts = new Uint32Array(projects.length);
+  const keys = new Float64Array(projects.length);
+  for (const [block, size] of blocksOf(draws)) {
+    const money = projects.map((project) => drawMoney(project, doubts, block));
+    for (let at = 0; at < size; at++) {
+      const from = (block * BLOCK + at) * families;
+      let most = Number.NEGATIVE_INFINITY;
+      for (const [position, project] of projects.entries()) {
+        const key = keyIn(money[position], at, pointsWorth(project, doubts.pencePerPoint, weights, from));
+        keys[position] = key;
+        if (key > most) most = key;
+      }
+      counter.add(keys);
+      for (const [position, sum] of sums.entries()) {
+        if (keys[position] !== most) continue;
+        firsts[position] = (firsts[position] ?? 0) + 1;
+        for (let family = 0; family < families; family++)
+          sum[family] = (sum[family] ?? 0) + (weights[from + family] ?? 0);
+      }
+    }
+    yield (block * BLOCK + size) / draws / 3;
+  }
+  const central = sums.map((sum, at) =>
+    firsts[at] ? Array.from(sum, (all) => all / (firsts[at] ?? 1)) : null,
+  );
+  return { counts: counter.counts, ranks, central };
+}
+
+/** The second pass: in how many draws each project's own central weights put it first. */
+function* countConfident(
+  { projects, doubts, draws }: RobustnessTask,
+  central: readonly (readonly number[] | null)[],
+) {
+  const confident = new Uint32Array(projects.length);
+  const held = central.flatMap((weights, position) =>
+    weights
+      ? [
+          {
+            position,
+            worths: projects.map((project) =>
+              pointsWorth(project, doubts.pencePerPoint, Float64Array.from(weights), 0),
+            ),
+          },
+        ]
+      : [],
+  );
+  for (const [block, size] of blocksOf(held.length > 0 ? draws : 0)) {
+    const money = projects.map((project) => drawMoney(project, doubts, block));
+    for (const { position, worths } of held) {
+      for (let at = 0; at < size; at++) {
+        const own = keyIn(money[position], at, worths[position] ?? 0);
+        if (money.every((other, rival) => keyIn(other, at, worths[rival] ?? 0) <= own))
+          confident[position] = (confident[position] ?? 0) + 1;
+      }
+    }
+    yield (1 + (block * BLOCK + size) / draws) / 3;
+  }
+  return confident;
+}
+
+/** The third pass, project by project so that memory does not grow with projects × draws: spreads of money. */
+function* spreadMoney({ projects, doubts, draws, chosen }: RobustnessTask, weights: Float64Array) {
+  const families = doubts.weights.stated.length;
+  const chosenNet = new Float64Array(draws);
+  const chosenValue = new Float64Array(draws);
+  const spreads: MoneySpread[] = [];
+  for (const [position, project] of projects.entries()) {
+    const net = new Float64Array(draws);
+    for (const [block, size] of blocksOf(draws))
+      net.set(drawMoney(project, doubts, block).net.subarray(0, size), block * BLOCK);
+    const value = net.map(
+      (amount, draw) => amount + pointsWorth(project, doubts.pencePerPoint, weights, draw * families),
+    );
+    if (chosen.includes(project.ref)) {
+      for (let draw = 0; draw < draws; draw++) {
+        chosenNet[draw] = (chosenNet[draw] ?? 0) + (net[draw] ?? 0);
+        chosenValue[draw] = (chosenValue[draw] ?? 0) + (value[draw] ?? 0);
+      }
+    }
+    spreads.push(moneySpread(value, net));
+    yield (2 + (position + 1) / projects.length) / 3;
+  }
+  return { spreads, chosen: chosen.length > 0 ? moneySpread(chosenValue, chosenNet) : null };
+}
+
+const keyIn = (money: MoneyDraws | undefined, at: number, worth: number): number =>
+  standingKey((money?.net[at] ?? 0) + worth, money?.cash[at] ?? 0);
+
+/** The blocks that so many draws fall into, and how many fall into each. */
+const blocksOf = (draws: number): (readonly [number, number])[] =>
+  Array.from(
+    { length: Math.ceil(draws / BLOCK) },
+    (_, block) => [block, Math.min(BLOCK, draws - block * BLOCK)] as const,
+  );
