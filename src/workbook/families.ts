@@ -15,3 +15,12 @@ export const familyTitles: readonly Family[] = families.map(({ title }) => title
 /** One thing for each family, by the family's key. */
 export const eachFamily = <T>(make: (family: (typeof families)[number]) => T): Record<FamilyKey, T> =>
   Object.fromEntries(families.map((family) => [family.key, make(family)])) as Record<FamilyKey, T>;
+
+/** The key of a family's weight among the settings: `weightOfReputation`. */
+export type WeightKey = `weightOf${Capitalize<FamilyKey>}`;
+export const weightKey = (key: FamilyKey): WeightKey =>
+  `weightOf${key.charAt(0).toUpperCase()}${key.slice(1)}` as WeightKey;
+
+/** One thing for each family, by the key of its weight. */
+export const eachWeight = <T>(make: (family: (typeof families)[number]) => T): Record<WeightKey, T> =>
+  Object.fromEntries(families.map((family) => [weightKey(family.key), make(family)])) as Record<WeightKey, T>;

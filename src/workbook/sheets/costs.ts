@@ -1,4 +1,4 @@
-import { asked, choice, decimal, optional, pounds, ref, shown, text, whenBlank, whole } from "../column.ts";
+import { choice, decimal, optional, pounds, ref, shown, text, whenBlank, whole } from "../column.ts";
 import { acrossYears, bias, presentValue, refNamed } from "../formulas.ts";
 import { type Entry, table } from "../table.ts";
 import { eachYear } from "../years.ts";
@@ -25,7 +25,7 @@ export const costs = table(
     about: "Tactic 6. What each project costs, line by line, at the prices of the year named in Settings. Give days or pounds for each of five years, year 0 first; days become pounds at the role's day rate, and each line grows by the bias of its evidence grade." },
   {
     ref:     text  ("Ref", "A reference of its own, for example C001.", { max: 12, width: 8 }),
-    project: asked(ref("Project", "The project that it is a cost of.", () => projects, { width: 30 })),
+    project: optional(ref("Project", "The project that it is a cost of.", () => projects, { width: 30 })),
     role:    ref   ("Role", "Whose time it is, or who buys it.", () => roles),
     kind:    choice("Kind", "What is paid for.", costKinds, 13),
     tool:    optional(ref("Tool", "The tool that it pays for, if it pays for one.", () => tools)),

@@ -1,5 +1,6 @@
 import { decimal, pounds, share, shown, text, whole } from "../column.ts";
-import { eachFamily, families } from "../families.ts";
+import { eachFamily, families, weightKey } from "../families.ts";
+import { settingName } from "../form.ts";
 import { table } from "../table.ts";
 import { eachYear, YEARS } from "../years.ts";
 
@@ -7,7 +8,7 @@ const own = (formula: string) => `IF([@Ref]="","",${formula})`;
 const nth = (column: string) => `INDEX(Projects[${column}],ROW()-ROW(Evaluation[[#Headers],[Ref]]))`;
 const sumOf = (from: string, column: string, also = "") =>
   own(`SUMIFS(${from}[${column}],${from}[Project ref],[@Ref]${also})`);
-const weights = families.map(({ key }) => `WeightOf${key.charAt(0).toUpperCase()}${key.slice(1)}`);
+const weights = families.map(({ key }) => settingName(weightKey(key)));
 /** The payback year where it falls in `year`: its start, or the part of it that the amount still owed takes. */
 const paybackWithin = (year: number) => {
   const owed =

@@ -11,7 +11,7 @@ import {
   whenBlank,
   whole,
 } from "../column.ts";
-import { eachFamily } from "../families.ts";
+import { eachWeight } from "../families.ts";
 import { form, type Settings as SettingsOf } from "../form.ts";
 import { eachYear } from "../years.ts";
 import { discounting } from "./discounting.ts";
@@ -38,7 +38,7 @@ export const settings = form(
     ...eachYear("budget", (year) => pounds(`Budget year ${year}`, `Cash (revenue and capital) that year ${year} allows.`)),
     ...eachYear("staffDays", (year) => decimal(`Staff days year ${year}`, `Days of all roles together that year ${year} allows.`, { decimals: 1 })),
     schedule:   ref    ("Discount schedule", "One of those on the Discounting sheet.", () => discounting),
-    ...eachFamily(({ title, about }) => decimal(`Weight of ${title.toLowerCase()}`, `How much this family matters beside the others. ${about}`, { max: 100 })),
+    ...eachWeight(({ title, about }) => decimal(`Weight of ${title.toLowerCase()}`, `How much this family matters beside the others. ${about}`, { max: 100 })),
     pointValue: optional(pounds("Value of one point", "Pounds that one point is worth. Empty: a hundredth of the whole cash budget. 0: money alone counts.", { max: 1e8 })),
     appetite:   whole  ("Risk appetite", "The highest risk score, 1 to 25, that may be left after the response.", { min: 1, max: 25 }),
     chance1: chance(1), chance2: chance(2), chance3: chance(3), chance4: chance(4), chance5: chance(5),
