@@ -1,63 +1,89 @@
-/** Counts how often each of several projects takes each rank. */
+/** Counts of how often each of several projects takes each rank, and the room to work them out in. */
 export interface RankCounter {
-  /** Takes in one draw: a key for each project, the largest first; equals share the better rank. */
-  readonly add: (keys: Float64Array) => void;
-  /** How often so far, rank after rank from the first, a count for each project. */
+  /** How often so far: rank after rank from the first, a count for each project. */
   readonly counts: Uint32Array;
+  /** Where each bucket of keys begins. */
+  readonly start: Int32Array;
+  /** The bucket of each project. */
+  readonly bucket: Int32Array;
+  /** Keys from the largest. */
+  readonly sorted: Float64Array;
+  /** The project of each of those keys. */
+  readonly order: Int32Array;
 }
 
-/** Buckets for each project: enough that most hold one. */
-const BUCKETS_EACH = 2.5;
-
 /**
- * A counter of ranks that sorts each draw into buckets by size of key and then puts neighbours right: one pass over
- * flat arrays, several times faster than a comparing sort and exactly as right. Keys far apart from all others make
- * it slower, never wrong.
+ * A counter that has counted nothing yet.
  *
  * @param projects how many
  * @param ranks how many of the first ranks to count; all unless told
  */
-export function rankCounter(projects: number, ranks: number = projects): RankCounter {
-  const counts = new Uint32Array(projects * ranks);
-  const buckets = Math.ceil(projects * BUCKETS_EACH);
-  const start = new Int32Array(buckets + 1);
-  const bucket = new Int32Array(projects);
-  const sorted = new Float64Array(projects);
-  const order = new Int32Array(projects);
+export const rankCounter = (projects: number, ranks: number = projects): RankCounter => ({
+  counts: new Uint32Array(projects * ranks),
+  start: new Int32Array(projects + 1),
+  bucket: new Int32Array(projects),
+  sorted: new Float64Array(projects),
+  order: new Int32Array(projects),
+});
 
-  function sortIntoBuckets(keys: Float64Array): void {
-    let least = Number.POSITIVE_INFINITY;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < projects; at++) {
-      const key = keys[at] as number;
-      if (key < least) least = key;
-      if (key > most) most = key;
-    }
-    const scale = most > least ? (buckets - 1e-6) / (most - least) : 0;
-    start.fill(0);
-    for (let at = 0; at < projects; at++) {
-      const into = ((most - (keys[at] as number)) * scale) | 0;
-      bucket[at] = into;
-      start[into] = (start[into] as number) + 1;
-    }
-    for (let at = 0, before = 0; at < buckets; at++) {
-      const here = start[at] as number;
-      start[at] = before;
-      before += here;
-    }
-    for (let at = 0; at < projects; at++) {
-      const into = bucket[at] as number;
-      const place = start[into] as number;
-      start[into] = place + 1;
-      sorted[place] = keys[at] as number;
-      order[place] = at;
-    }
+/**
+ * Takes in one draw: the largest key ranks first, equals share the better rank (1, 2, 2, 4). Keys are thrown into
+ * buckets by size and neighbours then put right: over flat arrays an order of magnitude faster than a comparing sort of
+ * objects, and exactly as right. Keys far apart from all the others make it slower, never wrong.
+ *
+ * @param keys one for each project, finite
+ */
+export function countRanks(counter: RankCounter, keys: Float64Array): void {
+  throwIntoBuckets(counter, keys);
+  putNeighboursRight(counter);
+  const { counts, sorted, order } = counter;
+  const projects = sorted.length;
+  let last = Number.NaN;
+  for (let at = 0, row = 0; at < projects; at++) {
+    if (sorted[at] !== last) row = at * projects;
+    if (row >= counts.length) return;
+    last = sorted[at] as number;
+    const cell = row + (order[at] as number);
+    counts[cell] = (counts[cell] as number) + 1;
   }
+}
 
-  function putNeighboursRight(): void {
-    for (let at = 1; at < projects; at++) {
-      const key = sorted[at] as number;
-      if ((sorted[at - 1] as number) >= key) continue;
+function throwIntoBuckets({ start, bucket, sorted, order }: RankCounter, keys: Float64Array): void {
+  const projects = keys.length;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < projects; at++) {
+    const key = keys[at] as number;
+    if (key < least) least = key;
+    if (key > most) most = key;
+  }
+  // A shade less than the number of buckets, so that the least key still falls into the last.
+  const scale = most > least ? (projects - 1e-6) / (most - least) : 0;
+  start.fill(0);
+  for (let at = 0; at < projects; at++) {
+    const into = ((most - (keys[at] as number)) * scale) | 0;
+    bucket[at] = into;
+    start[into] = (start[into] as number) + 1;
+  }
+  for (let at = 0, before = 0; at < projects; at++) {
+    const here = start[at] as number;
+    start[at] = before;
+    before += here;
+  }
+  for (let at = 0; at < projects; at++) {
+    const into = bucket[at] as number;
+    const place = start[into] as number;
+    start[into] = place + 1;
+    sorted[place] = keys[at] as number;
+    order[place] = at;
+  }
+}
+
+function putNeighboursRight({ sorted, order }: RankCounter): void {
+  let last = sorted[0] as number;
+  for (let at = 1; at < sorted.length; at++) {
+    const key = sorted[at] as number;
+    if (last < key) {
       const project = order[at] as number;
       let to = at;
       do {
@@ -67,21 +93,9 @@ export function rankCounter(projects: number, ranks: number = projects): RankCou
       } while (to > 0 && (sorted[to - 1] as number) < key);
       sorted[to] = key;
       order[to] = project;
-    }
+      last = sorted[at] as number;
+    } else last = key;
   }
-
-  function add(keys: Float64Array): void {
-    sortIntoBuckets(keys);
-    putNeighboursRight();
-    for (let at = 0, rank = 0; at < projects; at++) {
-      if (at > 0 && sorted[at] !== sorted[at - 1]) rank = at;
-      if (rank >= ranks) return;
-      const cell = rank * projects + (order[at] as number);
-      counts[cell] = (counts[cell] as number) + 1;
-    }
-  }
-
-  return { add, counts };
 }
 
 /**
@@ -97,21 +111,20 @@ export function rankAcceptability(
   scores: readonly (readonly number[])[],
   weights: Float64Array,
 ): Uint32Array {
-  const projects = scores.length;
   const families = scores[0]?.length ?? 0;
   const columns = Array.from({ length: families }, (_, family) =>
     Float64Array.from(scores, (row) => row[family] ?? 0),
   );
-  const counter = rankCounter(projects);
-  const keys = new Float64Array(projects);
+  const counter = rankCounter(scores.length);
+  const keys = new Float64Array(scores.length);
   for (let from = 0; families > 0 && from + families <= weights.length; from += families) {
     weigh(columns, weights, from, keys);
-    counter.add(keys);
+    countRanks(counter, keys);
   }
   return counter.counts;
 }
 
-/** Each project's weighted sum in one draw, family after family. */
+/** Each project's weighted sum in one draw: two families to a pass, since storing costs more than adding. */
 function weigh(
   columns: readonly Float64Array[],
   weights: Float64Array,
@@ -119,9 +132,12 @@ function weigh(
   sums: Float64Array,
 ): void {
   sums.fill(0);
-  for (const [family, column] of columns.entries()) {
-    const weight = weights[from + family] as number;
+  for (let family = 0; family < columns.length; family += 2) {
+    const one = columns[family] as Float64Array;
+    const two = columns[family + 1] ?? one;
+    const weightOfOne = weights[from + family] as number;
+    const weightOfTwo = two === one ? 0 : (weights[from + family + 1] as number);
     for (let at = 0; at < sums.length; at++)
-      sums[at] = (sums[at] as number) + weight * (column[at] as number);
+      sums[at] = (sums[at] as number) + weightOfOne * (one[at] as number) + weightOfTwo * (two[at] as number);
   }
 }

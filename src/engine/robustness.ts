@@ -1,5 +1,5 @@
 import { type MoneySpread, moneySpread } from "./moneySpread.ts";
-import { rankCounter } from "./rankAcceptability.ts";
+import { countRanks, rankCounter } from "./rankAcceptability.ts";
 import {
   BLOCK,
   type Doubts,
@@ -41,6 +41,10 @@ export interface Robustness {
   readonly chosen: MoneySpread | null;
 }
 
+/** Amounts of money to keep between the passes rather than draw again: 4 million are 64 MB. */
+const KEPT = 4e6;
+
+const NOTHING = new Float64Array(BLOCK);
 /** Half of the scale on which a sum of money without bounds becomes a key within bounds: £1 million. */
 const HALF_SCALE = 1e8;
 
@@ -55,9 +59,10 @@ const HALF_SCALE = 1e8;
 export function* robustness(task: RobustnessTask): Generator<number, Robustness> {
   const { projects, doubts, draws } = task;
   const weights = drawWeights({ ...doubts.weights, seed: doubts.seed }, draws);
-  const { counts, ranks, central } = yield* countRanks(task, weights);
-  const confident = yield* countConfident(task, central);
-  const { spreads, chosen } = yield* spreadMoney(task, weights);
+  const draw = drawer(task);
+  const { counts, ranks, central } = yield* rankAll(task, draw, weights);
+  const confident = yield* countConfident(task, draw, central);
+  const { spreads, chosen } = yield* spreadMoney(task, draw, weights);
   return {
     draws,
     chosen,
@@ -97,8 +102,30 @@ export function standingKey(value: number, cash: number): number {
   return value / (value + cash);
 }
 
+/** The money of a project, by position, in each draw of a block. */
+type Drawer = (position: number, block: number) => MoneyDraws;
+
+/** Draws money once where it may be kept, else afresh each time: the same either way, as each block has its stream. */
+function drawer({ projects, doubts, draws }: RobustnessTask): Drawer {
+  const kept = new Map<number, MoneyDraws>();
+  const keeps = projects.length * draws <= KEPT;
+  return (position, block) => {
+    const place = block * projects.length + position;
+    const known = kept.get(place);
+    if (known) return known;
+    const project = projects[position];
+    const money = project ? drawMoney(project, doubts, block) : { net: NOTHING, cash: NOTHING };
+    if (keeps) kept.set(place, money);
+    return money;
+  };
+}
+
 /** The first pass: ranks in each draw, and the mean weights of those that come first. */
-function* countRanks({ projects, doubts, draws, ranks: asked }: RobustnessTask, weights: Float64Array) {
+function* rankAll(
+  { projects, doubts, draws, ranks: asked }: RobustnessTask,
+  draw: Drawer,
+  weights: Float64Array,
+) {
   const families = doubts.weights.stated.length;
   const ranks = Math.min(projects.length, asked ?? projects.length);
   const counter = rankCounter(projects.length, ranks);
@@ -106,7 +133,7 @@ function* countRanks({ projects, doubts, draws, ranks: asked }: RobustnessTask, 
   const firsts = new Uint32Array(projects.length);
   const keys = new Float64Array(projects.length);
   for (const [block, size] of blocksOf(draws)) {
-    const money = projects.map((project) => drawMoney(project, doubts, block));
+    const money = projects.map((_, position) => draw(position, block));
     for (let at = 0; at < size; at++) {
       const from = (block * BLOCK + at) * families;
       let most = Number.NEGATIVE_INFINITY;
@@ -115,7 +142,7 @@ function* countRanks({ projects, doubts, draws, ranks: asked }: RobustnessTask, 
         keys[position] = key;
         if (key > most) most = key;
       }
-      counter.add(keys);
+      countRanks(counter, keys);
       for (const [position, sum] of sums.entries()) {
         if (keys[position] !== most) continue;
         firsts[position] = (firsts[position] ?? 0) + 1;
@@ -134,6 +161,7 @@ function* countRanks({ projects, doubts, draws, ranks: asked }: RobustnessTask, 
 /** The second pass: in how many draws each project's own central weights put it first. */
 function* countConfident(
   { projects, doubts, draws }: RobustnessTask,
+  draw: Drawer,
   central: readonly (readonly number[] | null)[],
 ) {
   const confident = new Uint32Array(projects.length);
@@ -150,7 +178,7 @@ function* countConfident(
       : [],
   );
   for (const [block, size] of blocksOf(held.length > 0 ? draws : 0)) {
-    const money = projects.map((project) => drawMoney(project, doubts, block));
+    const money = projects.map((_, position) => draw(position, block));
     for (const { position, worths } of held) {
       for (let at = 0; at < size; at++) {
         const own = keyIn(money[position], at, worths[position] ?? 0);
@@ -164,7 +192,11 @@ function* countConfident(
 }
 
 /** The third pass, project by project so that memory does not grow with projects × draws: spreads of money. */
-function* spreadMoney({ projects, doubts, draws, chosen }: RobustnessTask, weights: Float64Array) {
+function* spreadMoney(
+  { projects, doubts, draws, chosen }: RobustnessTask,
+  draw: Drawer,
+  weights: Float64Array,
+) {
   const families = doubts.weights.stated.length;
   const chosenNet = new Float64Array(draws);
   const chosenValue = new Float64Array(draws);
@@ -172,14 +204,14 @@ function* spreadMoney({ projects, doubts, draws, chosen }: RobustnessTask, weigh
   for (const [position, project] of projects.entries()) {
     const net = new Float64Array(draws);
     for (const [block, size] of blocksOf(draws))
-      net.set(drawMoney(project, doubts, block).net.subarray(0, size), block * BLOCK);
+      net.set(draw(position, block).net.subarray(0, size), block * BLOCK);
     const value = net.map(
-      (amount, draw) => amount + pointsWorth(project, doubts.pencePerPoint, weights, draw * families),
+      (amount, at) => amount + pointsWorth(project, doubts.pencePerPoint, weights, at * families),
     );
     if (chosen.includes(project.ref)) {
-      for (let draw = 0; draw < draws; draw++) {
-        chosenNet[draw] = (chosenNet[draw] ?? 0) + (net[draw] ?? 0);
-        chosenValue[draw] = (chosenValue[draw] ?? 0) + (value[draw] ?? 0);
+      for (let at = 0; at < draws; at++) {
+        chosenNet[at] = (chosenNet[at] ?? 0) + (net[at] ?? 0);
+        chosenValue[at] = (chosenValue[at] ?? 0) + (value[at] ?? 0);
       }
     }
     spreads.push(moneySpread(value, net));

@@ -1,4 +1,4 @@
-import { nextShare, streamFor } from "./random.ts";
+import { fillShares, streamFor } from "./random.ts";
 import { type FactorRange, triangularQuantile } from "./range.ts";
 import type { WeightDoubt } from "./weightDraws.ts";
 
@@ -35,7 +35,7 @@ export interface Doubts {
 }
 
 /** Draws to a block: what one stream makes in a row, and what one worker takes at a time. */
-export const BLOCK = 256;
+export const BLOCK = 512;
 
 /**
  * One block of draws of a project: for each line, its factor in each draw.
@@ -45,25 +45,33 @@ export const BLOCK = 256;
  * distribution. Bad luck is dear for a cost and poor for a benefit. Every line has its own stream, by project and line,
  * so that adding one changes no other.
  *
- * @param block from 0; draws block × 256 onwards
+ * @param block from 0; draws block × 512 onwards
  */
 export function drawFactors(
   { ref, lines }: UncertainProject,
   { seed, correlation }: Doubts,
   block: number,
 ): Float64Array[] {
-  const shared = streamFor(seed, JSON.stringify(["luck", ref]), block);
-  const luck = new Float64Array(BLOCK).map(() => nextShare(shared));
+  const luck = sharesFor(seed, ["luck", ref], block);
   const together = Math.sqrt(Math.min(1, Math.max(0, correlation)));
-  return lines.map((line) => {
-    const own = streamFor(seed, JSON.stringify(["line", ref, line.ref]), block);
-    return luck.map((shareOfLuck) => {
-      const sharing = nextShare(own) < together;
-      const alone = nextShare(own);
-      const chance = sharing ? (line.effect < 0 ? 1 - shareOfLuck : shareOfLuck) : alone;
-      return triangularQuantile(line.range, chance);
-    });
+  return lines.map(({ ref: line, effect, range }) => {
+    const factors = sharesFor(seed, ["line", ref, line], block);
+    for (let draw = 0; draw < BLOCK; draw++) {
+      const own = factors[draw] as number;
+      const shared = effect < 0 ? 1 - (luck[draw] as number) : (luck[draw] as number);
+      // What is left of a throw that did not share is as evenly spread as the throw itself.
+      const chance = own < together ? shared : (own - together) / (1 - together);
+      factors[draw] = triangularQuantile(range, chance);
+    }
+    return factors;
   });
+}
+
+/** A block of random numbers from 0 to 1 that belong to one thing alone. */
+function sharesFor(seed: number, whose: readonly string[], block: number): Float64Array {
+  const shares = new Float64Array(BLOCK);
+  fillShares(streamFor(seed, JSON.stringify(whose), block), shares);
+  return shares;
 }
 
 /** One block of draws of a project's money, one number a draw. */
