@@ -1,0 +1,29 @@
+import { isBuiltInDate, isDateFormat } from "./dates.ts";
+import { decodeXml, spaces, visitXml } from "./xml.ts";
+
+/**
+ * Which cell styles show dates, by the number cells give for their style. Needed only where dates are counted from
+ * 1904: elsewhere a date is the number that stands in the cell.
+ */
+export function readDateStyles(bytes: Uint8Array): ReadonlySet<number> {
+  const label = "the list of styles";
+  const custom = new Map<number, string>();
+  const formats: number[] = [];
+  visitXml(
+    decodeXml(bytes, label),
+    { label, space: spaces.main },
+    {
+      open: ({ name, parent, attributes }) => {
+        const format = Number(attributes.get("numFmtId") ?? "0");
+        if (name === "numFmt" && parent?.name === "numFmts")
+          custom.set(format, attributes.get("formatCode") ?? "");
+        if (name === "xf" && parent?.name === "cellXfs") formats.push(format);
+      },
+    },
+  );
+  const isDate = (format: number): boolean => {
+    const code = custom.get(format);
+    return code === undefined ? isBuiltInDate(format) : isDateFormat(code);
+  };
+  return new Set(formats.flatMap((format, style) => (isDate(format) ? [style] : [])));
+}

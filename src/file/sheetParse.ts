@@ -1,0 +1,67 @@
+import { columnFromLetters } from "./cellPlace.ts";
+import { type CellSink, newRawCell, type RawCell, refuseSheet } from "./rawCell.ts";
+import { isOn, type XmlElement, type XmlVisitor } from "./xml.ts";
+
+/**
+ * Takes the cells of a sheet part from a parser into `sink`: any legal spelling, where `scanCells` knows only the
+ * plain one, with the same result.
+ */
+export function cellVisitor(sheet: string, sink: CellSink): XmlVisitor {
+  const cell = newRawCell();
+  const refuse = (what: string) => refuseSheet(sheet, what);
+  return {
+    open: (element) => {
+      const { name, attributes } = element;
+      if (isRow(element)) sink.row(rowNumber(attributes.get("r")), isOn(attributes.get("hidden")));
+      else if (isCell(element)) takeAttributes(element, cell, refuse);
+      else if (isCell(element.parent)) {
+        if (name === "f") cell.formula = true;
+        if (name !== "v" && name !== "is") return;
+        if (cell.value !== undefined) throw refuse("a cell has two values");
+        cell.value = "";
+      }
+    },
+    text: (text, element) => {
+      if (isValueText(element)) cell.value = `${cell.value ?? ""}${text}`;
+    },
+    close: (element) => {
+      if (isCell(element)) sink.cell(cell);
+    },
+  };
+}
+
+const isRow = (element: XmlElement | undefined): boolean =>
+  element?.name === "row" &&
+  element.parent?.name === "sheetData" &&
+  element.parent.parent?.parent === undefined;
+
+const isCell = (element: XmlElement | undefined): boolean => element?.name === "c" && isRow(element.parent);
+
+/** A value, or the text of an inline string: plain or in runs, without the reading aids of Japanese. */
+function isValueText({ name, parent }: XmlElement): boolean {
+  if (name === "v") return isCell(parent);
+  if (name !== "t") return false;
+  const holder = parent?.name === "r" ? parent.parent : parent;
+  return holder?.name === "is" && isCell(holder.parent);
+}
+
+const rowNumber = (text: string | undefined): number => {
+  if (text === undefined) return 0;
+  const row = /^\s*\+?\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+  return row === 0 ? Number.NaN : row;
+};
+
+function takeAttributes({ attributes }: XmlElement, cell: RawCell, refuse: (what: string) => Error): void {
+  const reference = attributes.get("r");
+  const found =
+    reference === undefined ? ["", "", "0"] : /^\s*([A-Za-z]{1,3})([1-9]\d{0,6})\s*$/.exec(reference);
+  if (found === null) throw refuse(`it has a cell called ${String(reference).slice(0, 20)}`);
+  const style = attributes.get("s") ?? "0";
+  if (!/^\s*\d{1,7}\s*$/.test(style)) throw refuse(`it has a cell with the style ${style.slice(0, 20)}`);
+  cell.column = columnFromLetters(found[1] ?? "");
+  cell.row = Number(found[2]);
+  cell.kind = attributes.get("t")?.trim() ?? "n";
+  cell.style = Number(style);
+  cell.formula = false;
+  cell.value = undefined;
+}

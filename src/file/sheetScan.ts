@@ -1,0 +1,193 @@
+import type { CellSink, RawCell } from "./rawCell.ts";
+import { newRawCell } from "./rawCell.ts";
+import {
+  accept,
+  ascii,
+  attributeText,
+  type Cursor,
+  demand,
+  newCursor,
+  readAttributes,
+  readText,
+  skipBlanks,
+  skipText,
+  unusual,
+} from "./xmlScan.ts";
+
+const tags = {
+  row: ascii("<row"),
+  rowEnd: ascii("</row>"),
+  cell: ascii("<c"),
+  cellEnd: ascii("</c>"),
+  value: ascii("<v>"),
+  valueEnd: ascii("</v>"),
+  noValue: ascii("<v/>"),
+  formula: ascii("<f"),
+  formulaEnd: ascii("</f>"),
+  inline: ascii("<is>"),
+  inlineEnd: ascii("</is>"),
+  text: ascii("<t"),
+  textEnd: ascii("</t>"),
+  number: ascii("r"),
+  hidden: ascii("hidden"),
+};
+
+/**
+ * Reads rows and cells of the plain shape into `sink`, from behind `<sheetData>` to `</sheetData>`.
+ *
+ * @param part the whole part, in UTF-8
+ * @param prefixes that its root declares
+ * @returns whether all was plain; where it was not, `sink` has taken a part of the cells and is of no more use
+ */
+export function scanCells(
+  part: Uint8Array,
+  { from, to }: { readonly from: number; readonly to: number },
+  prefixes: readonly string[],
+  sink: CellSink,
+): boolean {
+  const cursor = newCursor(part.subarray(0, to), from, prefixes);
+  const cell = newRawCell();
+  try {
+    for (skipBlanks(cursor); cursor.at < to; skipBlanks(cursor)) scanRow(cursor, cell, sink);
+    return true;
+  } catch (caught) {
+    if (caught === unusual) return false;
+    throw caught;
+  }
+}
+
+function scanRow(cursor: Cursor, cell: RawCell, sink: CellSink): void {
+  demand(cursor, tags.row);
+  const empty = readAttributes(cursor);
+  const hidden = attributeText(cursor, tags.hidden);
+  sink.row(rowNumber(attributeText(cursor, tags.number)), hidden === "1" || hidden === "true");
+  if (empty) return;
+  for (skipBlanks(cursor); !accept(cursor, tags.rowEnd); skipBlanks(cursor)) {
+    scanCell(cursor, cell);
+    sink.cell(cell);
+  }
+}
+
+function rowNumber(text: string | undefined): number {
+  if (text === undefined) return 0;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw unusual;
+  return Number(text);
+}
+
+function scanCell(cursor: Cursor, cell: RawCell): void {
+  demand(cursor, tags.cell);
+  const empty = readAttributes(cursor);
+  takeAttributes(cursor, cell);
+  cell.formula = false;
+  cell.value = undefined;
+  if (empty) return;
+  for (skipBlanks(cursor); !accept(cursor, tags.cellEnd); skipBlanks(cursor))
+    if (accept(cursor, tags.value)) {
+      if (cell.value !== undefined) throw unusual;
+      cell.value = scanValue(cursor, cell.kind);
+      demand(cursor, tags.valueEnd);
+    } else if (accept(cursor, tags.formula)) {
+      cell.formula = true;
+      if (readAttributes(cursor)) continue;
+      skipText(cursor);
+      demand(cursor, tags.formulaEnd);
+    } else if (accept(cursor, tags.inline)) {
+      if (cell.value !== undefined) throw unusual;
+      cell.value = scanInline(cursor);
+    } else {
+      demand(cursor, tags.noValue);
+      if (cell.value !== undefined) throw unusual;
+      cell.value = "";
+    }
+}
+
+function scanInline(cursor: Cursor): string {
+  skipBlanks(cursor);
+  demand(cursor, tags.text);
+  let text = "";
+  if (!readAttributes(cursor)) {
+    text = readText(cursor);
+    demand(cursor, tags.textEnd);
+  }
+  skipBlanks(cursor);
+  demand(cursor, tags.inlineEnd);
+  return text;
+}
+
+const [R, S, T] = [114, 115, 116];
+const kinds: ReadonlyMap<number, string> = new Map(
+  ["n", "s", "b", "e", "d"].map((kind) => [kind.charCodeAt(0), kind]),
+);
+
+function takeAttributes({ bytes, attributes, attributeCount }: Cursor, cell: RawCell): void {
+  cell.row = 0;
+  cell.column = 0;
+  cell.kind = "n";
+  cell.style = 0;
+  for (let i = 0; i < 4 * attributeCount; i += 4) {
+    const name = attributes[i] as number;
+    if ((attributes[i + 1] as number) !== name + 1) continue; // cm, vm and ph are nothing to us
+    const from = attributes[i + 2] as number;
+    const to = attributes[i + 3] as number;
+    if (bytes[name] === R) takeReference(bytes, from, to, cell);
+    else if (bytes[name] === S) cell.style = wholeNumber(bytes, from, to);
+    else if (bytes[name] === T) cell.kind = kindOf(bytes, from, to);
+  }
+}
+
+function kindOf(bytes: Uint8Array, from: number, to: number): string {
+  const kind = to - from === 1 ? kinds.get(bytes[from] as number) : undefined;
+  if (kind !== undefined) return kind;
+  const text = String.fromCharCode(...bytes.subarray(from, to));
+  if (text !== "str" && text !== "inlineStr") throw unusual;
+  return text;
+}
+
+function takeReference(bytes: Uint8Array, from: number, to: number, cell: RawCell): void {
+  let at = from;
+  let column = 0;
+  for (let byte = bytes[at] as number; byte >= 65 && byte <= 90; byte = bytes[++at] as number)
+    column = 26 * column + byte - 64;
+  if (at === from || at > from + 3) throw unusual;
+  cell.column = column;
+  cell.row = wholeNumber(bytes, at, to);
+  if (cell.row === 0) throw unusual;
+}
+
+function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
+  if (to === from || to > from + 7) throw unusual;
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] as number) - 48;
+    if (digit < 0 || digit > 9) throw unusual;
+    number = 10 * number + digit;
+  }
+  return number;
+}
+
+const scales = Array.from({ length: 16 }, (_, decimals) => 10 ** decimals);
+
+/**
+ * A number of at most 15 digits, made out on the way: its digits and its power of ten are both exact, so their
+ * quotient is the very number that `Number` gives. All else is read as text.
+ */
+function scanValue(cursor: Cursor, kind: string): string | number {
+  if (kind !== "n" && kind !== "s") return readText(cursor);
+  const { bytes, at: from } = cursor;
+  let at = from;
+  const negative = bytes[at] === 45;
+  if (negative) at++;
+  const first = at;
+  let digits = 0;
+  let point = -1;
+  for (let byte = bytes[at]; byte !== 60; byte = bytes[++at])
+    if (byte !== undefined && byte >= 48 && byte <= 57) digits = 10 * digits + byte - 48;
+    else if (byte === 46 && point < 0) point = at;
+    else return readText(cursor);
+  const length = at - first - (point < 0 ? 0 : 1);
+  if (length === 0 || length > 15 || point === first || (kind === "s" && (negative || point >= 0)))
+    return readText(cursor);
+  cursor.at = at;
+  const size = point < 0 ? digits : digits / (scales[at - point - 1] as number);
+  return negative ? -size : size;
+}

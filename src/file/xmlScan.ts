@@ -1,0 +1,216 @@
+/**
+ * Where a scan stands. A scan reads only the plain shape of XML that every spreadsheet program writes for its cells,
+ * byte by byte and several times as fast as a parser; whatever else it meets is {@link unusual}, and the part is then
+ * read by the parser instead. So a scan may be strict, and needs to say nothing about what is wrong.
+ */
+export interface Cursor {
+  readonly bytes: Uint8Array;
+  at: number;
+  /** Prefixes that are declared where the scan begins, with their colons, as bytes. */
+  readonly prefixes: readonly Uint8Array[];
+  /** The attributes last read, four numbers each: name from and to, value from and to. */
+  readonly attributes: Int32Array;
+  attributeCount: number;
+}
+
+/** Thrown where a scan meets what it leaves to the parser. */
+export const unusual: Error = new Error("not the plain shape");
+
+const MOST_ATTRIBUTES = 24;
+
+/** A cursor at `at`, within elements where these prefixes are declared. */
+export const newCursor = (bytes: Uint8Array, at: number, prefixes: readonly string[]): Cursor => ({
+  bytes,
+  at,
+  prefixes: ["xml", ...prefixes].map((prefix) => ascii(`${prefix}:`)),
+  attributes: new Int32Array(4 * MOST_ATTRIBUTES),
+  attributeCount: 0,
+});
+
+/** ASCII text as bytes, for {@link accept}. */
+export const ascii = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+/** Passes over blanks between elements; a carriage return too, for it is nobody's text there. */
+export function skipBlanks(cursor: Cursor): void {
+  const { bytes } = cursor;
+  let at = cursor.at;
+  for (let byte = bytes[at]; byte === 32 || byte === 10 || byte === 13 || byte === 9; byte = bytes[at]) at++;
+  cursor.at = at;
+}
+
+/** Passes over `literal` where it stands next, and says whether it did. */
+export function accept(cursor: Cursor, literal: Uint8Array): boolean {
+  const { bytes, at } = cursor;
+  for (let i = 0; i < literal.length; i++) if (bytes[at + i] !== literal[i]) return false;
+  cursor.at = at + literal.length;
+  return true;
+}
+
+/** Passes over `literal`, which must stand next. */
+export function demand(cursor: Cursor, literal: Uint8Array): void {
+  if (!accept(cursor, literal)) throw unusual;
+}
+
+/** Reads the attributes of a tag after its name, up to its `>` or `/>`; says whether the element is empty. */
+export function readAttributes(cursor: Cursor): boolean {
+  const { bytes, attributes } = cursor;
+  let at = cursor.at;
+  let count = 0;
+  let prefixed = 0;
+  for (;;) {
+    let byte = bytes[at];
+    if (byte === 62) {
+      cursor.at = at + 1;
+      cursor.attributeCount = count;
+      return false;
+    }
+    if (byte === 47) {
+      if (bytes[at + 1] !== 62) throw unusual;
+      cursor.at = at + 2;
+      cursor.attributeCount = count;
+      return true;
+    }
+    if (byte !== 32) throw unusual;
+    const name = ++at;
+    byte = bytes[at];
+    if (!isLetter(byte)) {
+      // Blanks before the end of a tag are all that may stand here.
+      if (byte === 47 || byte === 62) continue;
+      throw unusual;
+    }
+    while (isNameByte(byte)) {
+      // Two prefixes may stand for one namespace, where equal names would be double: left to the parser.
+      if (byte === 58 && (++prefixed > 1 || !isDeclared(cursor, name, at + 1))) throw unusual;
+      byte = bytes[++at];
+    }
+    if (isNamespaceDeclaration(bytes, name, at)) throw unusual;
+    if (byte !== 61 || bytes[at + 1] !== 34 || count === MOST_ATTRIBUTES) throw unusual;
+    const value = at + 2;
+    let end = value;
+    for (byte = bytes[end]; byte !== 34; byte = bytes[++end])
+      if (byte === undefined || byte < 32 || byte > 126 || byte === 38 || byte === 60) throw unusual;
+    for (let i = 0; i < count; i++) if (isSameName(cursor, i, name, at)) throw unusual;
+    attributes[4 * count] = name;
+    attributes[4 * count + 1] = at;
+    attributes[4 * count + 2] = value;
+    attributes[4 * count + 3] = end;
+    count++;
+    at = end + 1;
+  }
+}
+
+const isLetter = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90));
+
+const isNameByte = (byte: number | undefined): boolean =>
+  isLetter(byte) || (byte !== undefined && byte >= 48 && byte <= 58);
+
+/** "xmlns" alone; "xmlns:…" is a prefix that no list of declared ones holds. */
+const isNamespaceDeclaration = (bytes: Uint8Array, from: number, to: number): boolean =>
+  to - from === 5 && bytes[from] === 120 && bytes[from + 1] === 109 && bytes[from + 4] === 115;
+
+function isDeclared({ bytes, prefixes }: Cursor, from: number, to: number): boolean {
+  const isHere = (prefix: Uint8Array): boolean =>
+    prefix.length === to - from && prefix.every((byte, i) => bytes[from + i] === byte);
+  return prefixes.some(isHere) && isLetter(bytes[to]);
+}
+
+function isSameName({ bytes, attributes }: Cursor, index: number, from: number, to: number): boolean {
+  const other = attributes[4 * index] as number;
+  const length = to - from;
+  if ((attributes[4 * index + 1] as number) - other !== length) return false;
+  for (let i = 0; i < length; i++) if (bytes[other + i] !== bytes[from + i]) return false;
+  return true;
+}
+
+/** The value of the attribute of this name among those last read, or undefined. */
+export function attributeText(cursor: Cursor, name: Uint8Array): string | undefined {
+  const { bytes, attributes, attributeCount } = cursor;
+  for (let i = 0; i < attributeCount; i++) {
+    const from = attributes[4 * i] as number;
+    if ((attributes[4 * i + 1] as number) - from !== name.length) continue;
+    if (name.every((byte, k) => bytes[from + k] === byte))
+      return asciiText(bytes, attributes[4 * i + 2] as number, attributes[4 * i + 3] as number);
+  }
+  return undefined;
+}
+
+/** Reads text up to the next tag, entities resolved. */
+export function readText(cursor: Cursor): string {
+  const from = cursor.at;
+  const plain = skipPlainText(cursor);
+  return plain
+    ? asciiText(cursor.bytes, from, cursor.at)
+    : awkwardText(cursor.bytes.subarray(from, cursor.at));
+}
+
+/** Passes over text up to the next tag, with every check of {@link readText}. */
+export function skipText(cursor: Cursor): void {
+  const from = cursor.at;
+  if (!skipPlainText(cursor)) awkwardText(cursor.bytes.subarray(from, cursor.at));
+}
+
+/** Passes over text up to the next tag; says whether it is plain ASCII that stands for itself. */
+function skipPlainText(cursor: Cursor): boolean {
+  const { bytes } = cursor;
+  let at = cursor.at;
+  let plain = true;
+  for (let byte = bytes[at]; byte !== 60; byte = bytes[++at]) {
+    if (byte === undefined) throw unusual;
+    if (byte > 126 || byte === 38 || byte === 62 || (byte < 32 && byte !== 10 && byte !== 9)) plain = false;
+  }
+  cursor.at = at;
+  return plain;
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+/** Above this, a call of the decoder is quicker than one of `fromCharCode`. */
+const SHORT = 96;
+
+function asciiText(bytes: Uint8Array, from: number, to: number): string {
+  const some = bytes.subarray(from, to);
+  return to - from < SHORT ? String.fromCharCode(...some) : decoder.decode(some);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the parser refuses, or changes
+const FOR_THE_PARSER = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\]\]>/;
+
+function awkwardText(bytes: Uint8Array): string {
+  const text = decodedOrUnusual(bytes);
+  if (FOR_THE_PARSER.test(text)) throw unusual;
+  return text.includes("&") ? text.replace(/&([^;]*);?/g, resolveEntity) : text;
+}
+
+function decodedOrUnusual(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw unusual;
+  }
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ["&amp;", "&"],
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&apos;", "'"],
+]);
+
+function resolveEntity(written: string): string {
+  const known = entities.get(written);
+  if (known !== undefined) return known;
+  const hexadecimal = /^&#x([0-9a-fA-F]{1,6});$/.exec(written)?.[1];
+  const decimal = /^&#([0-9]{1,7});$/.exec(written)?.[1];
+  const code = hexadecimal === undefined ? Number(decimal ?? "0") : Number.parseInt(hexadecimal, 16);
+  if (!isXmlCharacter(code)) throw unusual;
+  return String.fromCodePoint(code);
+}
+
+const isXmlCharacter = (code: number): boolean =>
+  code === 9 ||
+  code === 10 ||
+  code === 13 ||
+  (code >= 32 && code < 0xd800) ||
+  (code >= 0xe000 && code < 0xfffe) ||
+  (code >= 0x10000 && code <= 0x10ffff);
