@@ -6,8 +6,8 @@ export type Year = (typeof YEARS)[number];
 export const eachYear = <N extends string, T>(name: N, make: (year: Year) => T): Record<`${N}${Year}`, T> =>
   Object.fromEntries(YEARS.map((year) => [`${name}${year}`, make(year)])) as Record<`${N}${Year}`, T>;
 
-/** The five values of `name0` … `name4` in order. */
-export const yearsOf = <N extends string, T>(
-  row: Readonly<Record<`${N}${Year}`, T>>,
+/** The five values of `name0` … `name4` in order; all are of one kind, so the first tells the type. */
+export const yearsOf = <N extends string, R extends Readonly<Record<`${N}${Year}`, unknown>>>(
+  row: R,
   name: N,
-): readonly T[] => YEARS.map((year) => row[`${name}${year}`]);
+): readonly R[`${N}0`][] => YEARS.map((year) => row[`${name}${year}`]) as R[`${N}0`][];
