@@ -1,0 +1,162 @@
+import { allocateByLargestRemainder } from "../engine/allocate.ts";
+import { type Pence, roundHalfAway } from "../units.ts";
+import { type Facts, groupBy } from "../workbook/facts.ts";
+import { uncovered } from "../workbook/policyCover.ts";
+import type { MappingRow } from "../workbook/sheets/mapping.ts";
+import type { ByChannelRow, ByRoleRow } from "../workbook/sheets/views.ts";
+import { YEARS, yearsOf } from "../workbook/years.ts";
+import type { CostFigures } from "./lines.ts";
+import type { Figures, ProjectFigures } from "./projects.ts";
+
+/** One line of stage 4 with its part of its project's benefits and costs, in pence. */
+interface Part {
+  readonly line: MappingRow;
+  readonly points: number;
+  readonly benefit: number;
+  readonly cost: number;
+}
+
+/**
+ * The mapping brought together twice, by role and by channel. Every penny of a project's capped benefits and of its
+ * costs falls on one of its lines, so both views add up to the same.
+ *
+ * @param funded refs of the funded projects: the days asked of a role are theirs alone
+ */
+export function consolidate(
+  facts: Facts,
+  figures: Figures,
+  funded: ReadonlySet<string>,
+): { byRole: ByRoleRow[]; byChannel: ByChannelRow[] } {
+  const parts = figures.projects.flatMap((project) => partsOf(project, figures, facts));
+  return {
+    byRole: viewByRole(parts, facts, figures, funded),
+    byChannel: viewByChannel(parts, facts, figures),
+  };
+}
+
+/** Shares a project's benefits and costs out over its lines. */
+function partsOf(project: ProjectFigures, figures: Figures, facts: Facts): Part[] {
+  const { lines } = project.facts;
+  const benefit = lines.map(() => 0);
+  const cost = lines.map(() => 0);
+  const share = (amount: number, into: number[], fits: readonly ((line: MappingRow) => boolean)[]) => {
+    const belongs = fits.find((each) => lines.some(each)) ?? (() => true);
+    const weights = lines.map((line) => (belongs(line) ? Math.max(line.contribution, 1) : 0));
+    allocateByLargestRemainder(amount, weights).forEach((part, at) => {
+      into[at] = (into[at] ?? 0) + part;
+    });
+  };
+  if (lines.length === 0) return [];
+  for (const { line, present } of project.benefits)
+    share(present, benefit, [
+      ({ objective, family }) => objective === line.objective && family === line.family,
+      ({ objective }) => objective === line.objective,
+      ({ family }) => family === line.family,
+    ]);
+  for (const { line, present } of project.costs)
+    share(present, cost, [
+      ({ role, tool }) => role === line.role && tool === line.tool,
+      ({ tool }) => tool === line.tool,
+      ({ role }) => role === line.role && facts.role.has(role),
+    ]);
+  return lines.map((line, at) => ({
+    line,
+    points: figures.lines.points.get(line.row) ?? 0,
+    benefit: benefit[at] ?? 0,
+    cost: cost[at] ?? 0,
+  }));
+}
+
+/** What both views say of the lines that they merge. */
+const merged = (parts: readonly Part[]) => ({
+  projects: distinct(parts.map(({ line }) => line.project ?? "")).join(", "),
+  objectives: distinct(parts.map(({ line }) => line.objective)).length,
+  lines: parts.length,
+  points: roundHalfAway(
+    parts.reduce((sum, { points }) => sum + points, 0),
+    6,
+  ),
+  benefit: parts.reduce((sum, { benefit }) => sum + benefit, 0) as Pence,
+  cost: parts.reduce((sum, { cost }) => sum + cost, 0) as Pence,
+  sources: parts.map(({ line }) => line.ref).join(", "),
+});
+
+function viewByRole(
+  parts: readonly Part[],
+  facts: Facts,
+  figures: Figures,
+  funded: ReadonlySet<string>,
+): ByRoleRow[] {
+  const costs = groupBy<CostFigures, string>([...figures.lines.costs.values()], ({ line }) => line.role);
+  return [...groupBy(parts, ({ line }) => line.role)].map(([role, own]) => {
+    const asked = (costs.get(role) ?? []).filter(
+      ({ line }) => line.project !== null && funded.has(line.project),
+    );
+    const days = YEARS.map(
+      (year) => asked.reduce((sum, { days: hundredths }) => sum + (hundredths[year] ?? 0), 0) / 100,
+    );
+    const [day0 = 0, day1 = 0, day2 = 0, day3 = 0, day4 = 0] = days;
+    const known = facts.role.get(role);
+    const available = known === undefined ? [] : yearsOf(known, "days");
+    const shares = days.flatMap((each, year) =>
+      (available[year] ?? 0) > 0 ? [each / (available[year] ?? 1)] : [],
+    );
+    const projects = new Set(own.map(({ line }) => line.project));
+    const risks = facts.entries.risks.filter(({ actor }) => actor === role).length;
+    return {
+      role,
+      ...merged(own),
+      days0: day0,
+      days1: day1,
+      days2: day2,
+      days3: day3,
+      days4: day4,
+      busiest: shares.length === 0 ? null : Math.max(...shares),
+      risks,
+      missing: missingOf([
+        ["costs", (costs.get(role) ?? []).length > 0],
+        ["benefits", facts.entries.benefits.some(({ project }) => projects.has(project))],
+        [
+          "a risk with someone who acts",
+          facts.entries.risks.some(({ project, actor }) => projects.has(project) && actor !== null),
+        ],
+      ]),
+      policy: uncovered(facts.entries.policy, { kind: "role", name: role }) ?? "Covered",
+    };
+  });
+}
+
+function viewByChannel(parts: readonly Part[], facts: Facts, figures: Figures): ByChannelRow[] {
+  const channelOf = ({ line }: Part) => facts.tool.get(line.tool)?.channel ?? null;
+  return [...groupBy(parts, channelOf)].map(([channel, own]) => {
+    const known = facts.entries.channels.find((each) => each.channel === channel);
+    const wholeLife = own.length === 0 ? 0 : wholeLifeOf(own, figures);
+    const contacts = (known?.contacts ?? 0) * YEARS.length;
+    return {
+      channel,
+      ...merged(own),
+      perContact: contacts > 0 ? (Math.round(wholeLife / contacts) as Pence) : null,
+      reaches: known?.reaches ?? null,
+      misses: known?.misses ?? null,
+      policy: uncovered(facts.entries.policy, { kind: "channel", name: channel }) ?? "Covered",
+    };
+  });
+}
+
+/** The whole-life cost that stands behind parts of present cost, in the same proportion project by project. */
+function wholeLifeOf(parts: readonly Part[], { projects }: Figures): number {
+  const byProject = new Map(projects.map((project) => [project.ref, project]));
+  return parts.reduce((sum, { line, cost }) => {
+    const project = byProject.get(line.project ?? "");
+    return (
+      sum + (project === undefined || project.cost === 0 ? 0 : (cost / project.cost) * project.wholeLife)
+    );
+  }, 0);
+}
+
+const missingOf = (parts: readonly (readonly [string, boolean])[]): string => {
+  const lacks = parts.filter(([, there]) => !there).map(([name]) => name);
+  return lacks.length === 0 ? "Nothing" : lacks.join(", ");
+};
+
+const distinct = (names: readonly string[]): string[] => [...new Set(names)];
