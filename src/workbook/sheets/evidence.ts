@@ -7,8 +7,7 @@ export const evidence = table(
     about: "How good the evidence behind a figure is, and what follows: costs grow and benefits shrink by the bias, and the spread says how far either might be out." },
   {
     grade:   whole("Grade", "1 strongest to 6 weakest.", { min: 1, max: 6, width: 8 }),
-    costs:   text ("For a cost", "What the figure rests on.", { width: 50 }),
-    benefits: text("For a benefit", "What the figure rests on.", { width: 50 }),
+    meaning: text ("What the figure rests on", "The best description of where it comes from.", { width: 60 }),
     bias:    share("Bias", "Added to costs, taken off benefits.", { width: 9 }),
     spread:  share("Spread", "How far the figure might be out.", { width: 9 }),
   },

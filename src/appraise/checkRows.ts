@@ -1,0 +1,46 @@
+import { addressOf } from "../workbook/address.ts";
+import type { Grids, Place } from "../workbook/grid.ts";
+import type { CheckRow } from "../workbook/sheets/checks.ts";
+import type { Checked } from "./check.ts";
+import type { Reconciliation } from "./reconcile.ts";
+import type { Stamp } from "./stamp.ts";
+
+/** The checks sheet: issues, what gates hold back, findings, differences, and the stamp, which is written last. */
+export function checkRows(
+  checked: Checked,
+  { reconciliation, stamp, grids }: { reconciliation: Reconciliation; stamp: Stamp; grids: Grids },
+): CheckRow[] {
+  const at = (place: Place): Pick<CheckRow, "sheet" | "cell"> => addressOf(place, grids);
+  const names = new Map(checked.figures?.projects.map(({ ref, facts }) => [ref, facts.project.project]));
+  return [
+    ...checked.issues.map((issue): CheckRow => ({ kind: "Put right", ...at(issue), what: issue.message })),
+    ...checked.held.map(
+      (held): CheckRow => ({
+        kind: held.overridden ? "Look at" : "Put right",
+        ...at(held),
+        what: held.message,
+        detail:
+          `Gate ${held.gate} of ${held.project} ${names.get(held.project) ?? ""}${held.overridden ? ", passed by decision" : ""}`.trim(),
+      }),
+    ),
+    ...checked.findings.map(
+      (finding): CheckRow => ({ kind: "Look at", ...at(finding), what: finding.message }),
+    ),
+    ...reconciliation.differences.map(
+      (difference): CheckRow => ({
+        kind: "Difference",
+        ...at(difference),
+        what: `${difference.column}: the formula shows ${difference.formula ?? "nothing"}, the engine ${difference.engine ?? "nothing"}`,
+        detail: "Recalculate the workbook in Excel; if it stays, the formula has been changed.",
+      }),
+    ),
+    {
+      kind: "Stamp",
+      what:
+        reconciliation.compared === 0
+          ? "Formulas were not compared with the engine: something has to be put right first."
+          : `${reconciliation.compared} formulas compared with the engine; ${reconciliation.differences.length} differ.`,
+    },
+    ...stamp.map(([name, value]): CheckRow => ({ kind: "Stamp", what: name, detail: value })),
+  ];
+}

@@ -1,0 +1,176 @@
+import { type Pence, sumPence } from "../units.ts";
+import { familyTitles } from "../workbook/families.ts";
+import type { ChoiceRow } from "../workbook/sheets/choice.ts";
+import type { Checked } from "./check.ts";
+import { CASH_LIMITS } from "./choose.ts";
+import { useOf } from "./explain.ts";
+import type { Plan } from "./plan.ts";
+import { countOf, inNumbers, inPercent, inPounds } from "./say.ts";
+
+/** What the choice rests on, topic by topic: totals, families, each limit, other choices, areas. */
+export const choiceRows = (checked: Checked, plan: Plan): ChoiceRow[] => [
+  ...totals(plan),
+  ...byFamily(plan),
+  ...limits(plan),
+  ...areasCounted(checked),
+];
+
+const money = (topic: string, what: string, amount: number, words: string | null = null): ChoiceRow => ({
+  topic,
+  what,
+  amount: amount as Pence,
+  words,
+});
+const count = (topic: string, what: string, number: number, words: string | null = null): ChoiceRow => ({
+  topic,
+  what,
+  number,
+  words,
+});
+
+function totals({ chosen, decisions, selection, restated, spread, sure }: Plan): ChoiceRow[] {
+  const of = (decision: string) => [...decisions.values()].filter((each) => each === decision).length;
+  const sum = (pick: (project: Plan["chosen"][number]) => number) => sumPence(chosen.map(pick));
+  const benefit = sum((project) => project.benefit);
+  const proof =
+    selection.status === "optimal"
+      ? "Proved: no other set of projects that keeps every rule is worth more."
+      : selection.status === "stopped"
+        ? `Stopped early: no set can be worth more than ${inPounds(selection.bound)}.`
+        : selection.status === "infeasible"
+          ? "No set of projects keeps every rule at once."
+          : "Stopped before any set was found.";
+  return [
+    count("Projects", "Funded", of("Fund"), proof),
+    count("Projects", "On hold", of("Hold"), "They pass every gate and are not in the best portfolio."),
+    count(
+      "Projects",
+      "Blocked",
+      of("Blocked"),
+      "A gate holds them back, or an entry has to be put right first.",
+    ),
+    money(
+      "Worth",
+      "Value",
+      sum(({ value }) => value),
+      "Net present value, and points at the value of one point.",
+    ),
+    money(
+      "Worth",
+      "Net present value",
+      sum(({ npv }) => npv),
+      "Benefit less cost less expected loss, in today's money.",
+    ),
+    money("Worth", "Benefit today", benefit, "Present value of every priced benefit of the funded projects."),
+    money(
+      "Worth",
+      "Cost today",
+      sum(({ cost }) => cost),
+      "Present value of every cost of the funded projects.",
+    ),
+    money(
+      "Worth",
+      "Expected loss",
+      sum(({ loss }) => loss),
+      "What their risks may cost, at their chances.",
+    ),
+    money(
+      "Worth",
+      "Cashable net",
+      sum(({ cashable }) => cashable),
+      "The financial case: cashable benefit less cash cost.",
+    ),
+    count(
+      "Worth",
+      "Points",
+      sum(({ points }) => points),
+    ),
+    money(
+      "Worth",
+      "Benefit today if no other project claimed",
+      restated.benefit,
+      `Shared baselines are capped over all projects entered; among the funded alone the benefit would be ${inPounds(restated.benefit - benefit)} more.`,
+    ),
+    ...(spread?.chosen
+      ? [
+          money(
+            "How sure",
+            "Net present value, low",
+            spread.chosen.net.p10,
+            "One reading in ten is below this.",
+          ),
+          money(
+            "How sure",
+            "Net present value, high",
+            spread.chosen.net.p90,
+            "One reading in ten is above this.",
+          ),
+          ...(spread.chosen.chanceNegative === null
+            ? []
+            : [
+                count(
+                  "How sure",
+                  "Chance that it is below nothing",
+                  spread.chosen.chanceNegative,
+                  `In ${inPercent(spread.chosen.chanceNegative)} of the readings of your estimates.`,
+                ),
+              ]),
+        ]
+      : []),
+    ...(sure === null || sure.agreement === null
+      ? []
+      : [
+          count(
+            "How sure",
+            "Same portfolio",
+            sure.agreement,
+            `In ${inNumbers(sure.agreement * sure.proved, 0)} of ${countOf(sure.proved, "reading")} of your weights and estimates this very portfolio is the best.`,
+          ),
+        ]),
+  ];
+}
+
+const byFamily = ({ chosen }: Plan): ChoiceRow[] =>
+  familyTitles.map((title, at) =>
+    money(
+      "Benefit by family",
+      title,
+      sumPence(chosen.map(({ benefitByFamily }) => benefitByFamily[at] ?? 0)),
+    ),
+  );
+
+function limits({ rules, chosen }: Plan): ChoiceRow[] {
+  return rules.limits.map((limit, at): ChoiceRow => {
+    const used = chosen.reduce((sum, project) => sum + (useOf(project)[at] ?? 0), 0);
+    const left = limit.amount - used;
+    return at < CASH_LIMITS
+      ? money("Budget", `${limit.name}: used`, used, `Of ${inPounds(limit.amount)}; ${inPounds(left)} left.`)
+      : count(
+          "Staff days",
+          `${limit.name}: used`,
+          used / 100,
+          `Of ${inNumbers(limit.amount / 100)} days; ${inNumbers(left / 100)} left.`,
+        );
+  });
+}
+
+/** Areas that wait are counted, not lost. */
+function areasCounted({ facts }: Checked): ChoiceRow[] {
+  const { areas } = facts.entries;
+  const parked = areas.filter(({ decision }) => decision === "Park");
+  const joined = areas.filter(({ decision, sameAs }) => decision === "Go" && sameAs !== null);
+  return [
+    count("Areas", "Open", facts.open.length),
+    count("Areas", "Parked", parked.length, parked.map(({ area }) => area).join("; ") || null),
+    ...(joined.length > 0
+      ? [
+          count(
+            "Areas",
+            "Counted under another name",
+            joined.length,
+            joined.map(({ area, sameAs }) => `${area} under ${sameAs}`).join("; "),
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,110 @@
+import { addressOf, inOnePiece } from "../workbook/address.ts";
+import type { Grids } from "../workbook/grid.ts";
+import type { Checked } from "./check.ts";
+import { CASH_LIMITS } from "./choose.ts";
+import type { Plan } from "./plan.ts";
+import type { ProjectFigures } from "./projects.ts";
+import { countOf, inDays, inNumbers, inPounds, listed } from "./say.ts";
+
+/** Everything that sentences about projects are made from. */
+export interface Told {
+  readonly plan: Plan;
+  readonly checked: Checked;
+  readonly grids: Grids;
+}
+
+/** Why a project is in, out or held back, in a sentence or two whose every figure stands in the workbook. */
+export function reasonFor(project: ProjectFigures, told: Told): string {
+  const { plan } = told;
+  const decision = plan.decisions.get(project.ref);
+  if (decision === "Fund") return `In: ${worth(project)}${because(project, plan)}`;
+  return decision === "Hold" ? `Out: ${whyOut(project, plan)}` : `Held back: ${whyBlocked(project, told)}`;
+}
+
+/** What a project is worth for what it costs. */
+function worth({ value, cash, perPound, rank, npv, points }: ProjectFigures): string {
+  const made = `value ${inPounds(value)} (net present value ${inPounds(npv)} and ${inNumbers(points)} points)`;
+  return perPound === null
+    ? `${made} for no cash, rank ${rank}.`
+    : `${made} for ${inPounds(cash)} of cash in today's money, ${inPounds(Math.round(perPound * 100))} for each pound, rank ${rank}.`;
+}
+
+function because({ ref, value, facts: { project } }: ProjectFigures, plan: Plan): string {
+  const neededBy = plan.chosen
+    .filter(({ facts }) => facts.project.needs.includes(ref))
+    .map((each) => each.ref);
+  return [
+    project.mustDo === "Yes" ? ` It must be done: ${project.whyMust ?? "no reason is given"}.` : "",
+    neededBy.length > 0 ? ` ${listed(neededBy)} cannot do without it.` : "",
+    value < 0 && project.mustDo !== "Yes"
+      ? " It is worth less than nothing by itself and is in because a rule asks for it."
+      : "",
+  ].join("");
+}
+
+function whyOut(project: ProjectFigures, plan: Plan): string {
+  const { ref, value, facts } = project;
+  if (value <= 0) return `it is worth ${inPounds(value)}, so no budget would take it in.`;
+  const missing = facts.project.needs.filter((need) => plan.decisions.get(need) !== "Fund");
+  const rivals = plan.chosen
+    .filter((each) => facts.project.excludes.includes(each.ref) || each.facts.project.excludes.includes(ref))
+    .map((each) => each.ref);
+  const over = overrun(project, plan);
+  const clauses = [
+    ...(missing.length > 0
+      ? [`it needs ${listed(missing)}, which ${missing.length === 1 ? "is" : "are"} not funded`]
+      : []),
+    ...(rivals.length > 0 ? [`it cannot stand beside ${listed(rivals)}`] : []),
+    ...(over.length > 0 ? [`beside the funded projects it would pass ${listed(over)}`] : []),
+    ...(clausesLeft(plan) ? ["no more projects may be chosen"] : []),
+  ];
+  const why =
+    clauses.length > 0 ? clauses.join("; ") : "the rules leave no room for it beside the funded projects";
+  return `${why}; ${worth(project)}`;
+}
+
+const clausesLeft = ({ rules, chosen }: Plan): boolean =>
+  rules.atMost !== null && chosen.length >= rules.atMost;
+
+/** The limits that the project would pass if it joined the funded ones, and by how much. */
+export function overrun(project: ProjectFigures, plan: Plan): string[] {
+  const use = useOf(project);
+  const used = plan.chosen.map(useOf);
+  return plan.rules.limits.flatMap((limit, at) => {
+    const over = used.reduce((sum, each) => sum + (each[at] ?? 0), use[at] ?? 0) - limit.amount;
+    return over > 0 && (use[at] ?? 0) > 0 ? [`${lowerFirst(limit.name)} by ${inUnits(at, over)}`] : [];
+  });
+}
+
+/** What a project uses of each limit, in the order of the rules' limits. */
+export const useOf = ({ cashByYear, daysByYear }: ProjectFigures): readonly number[] => [
+  ...cashByYear,
+  ...daysByYear,
+];
+
+/** An amount of the limit at `at`: pounds for the cash limits, days for the others. */
+export const inUnits = (at: number, amount: number): string =>
+  at < CASH_LIMITS ? inPounds(amount) : countOf(amount / 100, "day");
+
+function whyBlocked({ ref }: ProjectFigures, { plan, checked, grids }: Told): string {
+  const unread = checked.notReady.get(ref) ?? [];
+  const held = plan.blocked.get(ref) ?? [];
+  const rows = unread.map((place) => inOnePiece(addressOf(place, grids)));
+  return [
+    ...(rows.length > 0 ? [`put right ${listed([...new Set(rows)])} first`] : []),
+    ...held.map((each) => `gate ${each.gate}: ${each.message} (${inOnePiece(addressOf(each, grids))})`),
+    ...(rows.length + held.length === 0 ? ["no line of 4 Mapping names it"] : []),
+  ].join("; ");
+}
+
+/** The gate that a project passes by decision, with reason, role and date; null where it passes by itself. */
+export function overrideOf(
+  { ref, facts: { project } }: ProjectFigures,
+  { checked }: Pick<Told, "checked">,
+): string | null {
+  const used = checked.held.some((held) => held.project === ref && held.overridden);
+  if (!used || project.gate === null) return null;
+  return `Gate ${project.gate} passed by decision of ${project.by ?? "nobody named"}${project.on === null ? "" : ` on ${inDays(project.on)}`}: ${project.reason ?? ""}`;
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,0 +1,61 @@
+import { discountSchedules } from "../parameters/discounting.ts";
+import { evidenceScheme } from "../parameters/evidence.ts";
+import type { Day } from "../units.ts";
+import { entryTables } from "../workbook/entries.ts";
+import type { Grids } from "../workbook/grid.ts";
+import { TEMPLATE_VERSION } from "../workbook/index.ts";
+import { settings as settingsForm } from "../workbook/sheets/settings.ts";
+import { entryColumns, headingPositions } from "../workbook/table.ts";
+import { comparable } from "../workbook/words.ts";
+import { inDays } from "./say.ts";
+
+/** The version of the arithmetic: a change of any figure for the same entries raises it. */
+export const ENGINE_VERSION = "0.1.0";
+
+/** What a plan was made with, as name and value. */
+export type Stamp = readonly (readonly [name: string, value: string])[];
+
+/** The stamp of a plan: versions, editions, seed, the fingerprint of what was entered, and the day. */
+export const stampOf = (
+  grids: Grids,
+  { seed, day, schedule }: { seed: number; day: Day; schedule: string },
+): Stamp => [
+  ["Template version", TEMPLATE_VERSION],
+  ["Engine version", ENGINE_VERSION],
+  [
+    "Discount schedule",
+    `${schedule}, ${discountSchedules.find(({ name }) => name === schedule)?.edition ?? "the council's own"}`,
+  ],
+  ["Evidence grades", evidenceScheme.edition],
+  ["Seed", String(seed)],
+  ["Fingerprint of the entries", fingerprint(grids)],
+  ["Planned on", inDays(day)],
+];
+
+/** Everything an officer entered, as 14 hexadecimal digits: the same entries give the same, and hardly any others do. */
+export function fingerprint(grids: Grids): string {
+  const entered = Object.values(entryTables).map((table) => {
+    const grid = grids.get(table.name);
+    if (grid === undefined) return [table.name];
+    const where = headingPositions(grid);
+    const at = entryColumns(table).map(([, { title }]) => where.get(comparable(title)) ?? -1);
+    return [table.name, ...grid.rows.map((row) => at.map((position) => row[position] ?? null))];
+  });
+  const form = grids.get(settingsForm.name);
+  return hashed(JSON.stringify([...entered, form?.rows.map((row) => row.slice(0, 2)) ?? []]));
+}
+
+/**
+ * A 53-bit hash of a text: two FNV-1a style lanes, each multiplied and mixed, then joined.
+ *
+ * @source G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, The FNV Non-Cryptographic Hash Algorithm
+ */
+function hashed(text: string): string {
+  let [low, high] = [0x811c9dc5, 0xcbf29ce4];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high ^ code ^ (low >>> 15), 0x85ebca6b);
+  }
+  return (high >>> 0).toString(16).padStart(8, "0").slice(2) + (low >>> 0).toString(16).padStart(8, "0");
+}
