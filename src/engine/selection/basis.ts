@@ -23,6 +23,7 @@ export function refactorise(relaxation: Relaxation): void {
   for (let i = 0; i < rows; i++)
     for (let k = 0; k < rows; k++) inverse[i * stride + k] = table[i * width + rows + k] ?? 0;
   relaxation.pivots = 0;
+  relaxation.isPriced = false;
 }
 
 /** Gauss–Jordan elimination with partial pivoting of [basis | identity]; false where the basis is singular. */
@@ -86,6 +87,7 @@ export function replaceInBasis(relaxation: Relaxation, row: number, column: numb
       inverse[to + k] = (inverse[to + k] ?? 0) - factor * (inverse[from + k] ?? 0);
   }
   relaxation.pivots++;
+  relaxation.isPriced = false;
 }
 
 /** Takes a side row into the relaxation, its slack in the basis at `level`. */
@@ -115,6 +117,7 @@ export function takeSideRow(relaxation: Relaxation, side: number, level: number)
   rowOfSide[side] = row;
   taken.push(side);
   relaxation.rows = row + 1;
+  relaxation.isPriced = false;
 }
 
 /** Doubles the room for the inverse. */

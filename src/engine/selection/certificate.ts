@@ -22,6 +22,7 @@ export function safeBound(relaxation: Relaxation): number {
     const j = open[t] ?? 0;
     reduced[j] = (matrix.gain[j] ?? 0) - (priced[j] ?? 0);
   }
+  relaxation.isPriced = true;
   return bound;
 }
 
@@ -29,6 +30,7 @@ export function safeBound(relaxation: Relaxation): number {
 export function provesNone(relaxation: Relaxation, row: number, sign: number): boolean {
   const { rows, inverse, stride, worth } = relaxation;
   for (let k = 0; k < rows; k++) worth[k] = sign * (inverse[row * stride + k] ?? 0);
+  relaxation.isPriced = false;
   return boundWithWorth(relaxation, 0, null) < 0;
 }
 

@@ -44,6 +44,8 @@ export interface Relaxation {
   readonly level: Float64Array;
   /** By column, what one unit more of it gains, net of what it displaces. */
   readonly reduced: Float64Array;
+  /** Whether `reduced` holds for the basis at hand and everything open. */
+  isPriced: boolean;
   /** By column, the row last priced. */
   readonly priced: Float64Array;
   /** By row, the worth of one unit of it. */
@@ -88,6 +90,7 @@ export function openRelaxation(domain: Domain, sides: readonly SideRow[]): Relax
     pivots: 0,
     level: new Float64Array(most),
     reduced: new Float64Array(size + most),
+    isPriced: false,
     priced: new Float64Array(size + most),
     worth: new Float64Array(most),
     pool: Int32Array.from({ length: size }, (_, j) => j),
@@ -121,6 +124,7 @@ export function takeSlackBasis(relaxation: Relaxation): void {
     inverse[i * stride + i] = 1;
   }
   relaxation.pivots = 0;
+  relaxation.isPriced = false;
 }
 
 /** Adds `factor` times a column to a vector over the rows. */

@@ -25,7 +25,8 @@ export interface Search {
 }
 
 /** One division on the way down: what stood before it, and which halves are done. */
-interface Step extends Division {
+interface Step {
+  readonly division: Division;
   readonly before: number;
   readonly after: number;
   readonly slackLow: number;
@@ -54,6 +55,7 @@ export function searchBelow(search: Search, most: number): number {
     step = null;
     if (last.halves === 2 || (last.halves === 1 && isShort(search, last.bound))) {
       retreat(relaxation.domain, last.before);
+      relaxation.isPriced = false;
       path.pop();
     } else if (search.nodes >= limit || search.isOver()) {
       const left = path.filter(({ halves }) => halves < 2).map(({ bound }) => bound);
@@ -78,15 +80,17 @@ function abandon(relaxation: Relaxation, path: readonly Step[]): void {
   if (first === undefined) return;
   resume(relaxation, first);
   retreat(relaxation.domain, first.before);
+  relaxation.isPriced = false;
 }
 
 /** Enters the next half of a division; false where it cannot hold. */
 function enter({ domain, matrix, slackLow, slackHigh }: Relaxation, step: Step): boolean {
-  const upper = step.halves++ === 0 ? step.first : 1 - step.first;
-  if (step.position >= 0) return decide(domain, step.position, upper);
+  const { position, below, first } = step.division;
+  const upper = step.halves++ === 0 ? first : 1 - first;
+  if (position >= 0) return decide(domain, position, upper);
   const count = matrix.rows - 1;
-  if (upper === 1) slackLow[count] = step.below + 1;
-  else slackHigh[count] = step.below;
+  if (upper === 1) slackLow[count] = below + 1;
+  else slackHigh[count] = below;
   return (slackLow[count] ?? 0) <= (slackHigh[count] ?? 0);
 }
 
@@ -99,11 +103,12 @@ function visit(search: Search, depth: number, boundAbove: number): Step | null {
   const found = examine(search, depth, boundAbove);
   if (found === null) {
     retreat(domain, before);
+    relaxation.isPriced = false;
     return null;
   }
   const count = matrix.rows - 1;
   return {
-    ...found.division,
+    division: found.division,
     before,
     after: domain.decided,
     slackLow: slackLow[count] ?? 0,

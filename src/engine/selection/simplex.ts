@@ -35,15 +35,14 @@ const LOST: Outcome = { kind: "lost" };
  */
 export function prepare(relaxation: Relaxation): void {
   if (relaxation.pivots > PIVOTS_KEPT_BETWEEN_BRANCHES) refactorise(relaxation);
-  const { domain, matrix, rows, head, level, work, worth, reduced, priced, status, pool } = relaxation;
+  const { domain, matrix, rows, head, level, work, reduced, status, pool } = relaxation;
   let count = 0;
   for (let t = 0; t < relaxation.poolCount; t++) {
     const j = pool[t] ?? 0;
     if (domain.state[j] === OPEN) relaxation.open[count++] = j;
   }
   relaxation.openCount = count;
-  worthOfRows(relaxation);
-  priceOpen(relaxation, worth, 0);
+  if (!relaxation.isPriced) priceBasis(relaxation);
   remainders(relaxation);
   let gain = domain.gain;
   for (let i = 0; i < rows; i++) {
@@ -55,8 +54,7 @@ export function prepare(relaxation: Relaxation): void {
   for (let t = 0; t < count; t++) {
     const j = relaxation.open[t] ?? 0;
     if (status[j] === BASIC) continue;
-    const price = (matrix.gain[j] ?? 0) - (priced[j] ?? 0);
-    reduced[j] = price;
+    const price = reduced[j] ?? 0;
     if (Math.abs(price) > TINY) status[j] = price > 0 ? UPPER : LOWER;
     if (status[j] !== UPPER) continue;
     gain += matrix.gain[j] ?? 0;
@@ -65,6 +63,16 @@ export function prepare(relaxation: Relaxation): void {
   placeSlacks(relaxation);
   relaxation.gain = gain;
   multiplyInverse(relaxation, work, level);
+}
+
+function priceBasis(relaxation: Relaxation): void {
+  const { matrix, worth, reduced, priced, open, openCount } = relaxation;
+  worthOfRows(relaxation);
+  priceOpen(relaxation, worth, 0);
+  for (let t = 0; t < openCount; t++) {
+    const j = open[t] ?? 0;
+    reduced[j] = (matrix.gain[j] ?? 0) - (priced[j] ?? 0);
+  }
 }
 
 /** The worth of one unit of each row: the gains of the basis times its inverse. */

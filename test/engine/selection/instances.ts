@@ -22,27 +22,25 @@ export const anyInstance = (most: number): fc.Arbitrary<Instance> =>
     .chain(({ size, limits, grain, spread }) => {
       const amount = (least: number) => fc.integer({ min: least, max: spread }).map((whole) => whole * grain);
       const ref = fc.integer({ min: 0, max: Math.max(0, size - 1) }).map(refOf);
-      const few = (chance: number) =>
+      const few = (chance: number): fc.Arbitrary<string[]> =>
         fc
-          .integer({ min: 0, max: 99 })
-          .chain((drawn) =>
-            drawn < chance ? fc.array(ref, { minLength: 1, maxLength: 2 }) : fc.constant([]),
-          );
+          .tuple(fc.integer({ min: 0, max: 99 }), fc.array(ref, { minLength: 1, maxLength: 2 }))
+          .map(([drawn, refs]) => (drawn < chance ? refs : []));
       const candidate = fc.record({
         value: amount(-Math.ceil(spread / 4)),
         use: fc.array(amount(0), { minLength: limits, maxLength: limits }),
         cost: fc.constantFrom(0, 1, 2, 3).map((whole) => whole * grain),
         track: fc.constantFrom(...tracks),
         startsFirst: fc.boolean(),
-        needs: few(20),
-        excludes: few(15),
-        mustDo: fc.integer({ min: 0, max: 19 }).map((drawn) => drawn === 0),
+        needs: few(12),
+        excludes: few(12),
+        mustDo: fc.integer({ min: 0, max: 29 }).map((drawn) => drawn === 0),
       });
       const limit = fc.oneof(
         {
           weight: 9,
           arbitrary: amount(0).chain((whole) =>
-            fc.integer({ min: 0, max: Math.max(1, size) }).map((times) => Math.ceil((whole * times) / 2)),
+            fc.integer({ min: 1, max: Math.max(1, size) }).map((times) => Math.ceil((whole * times) / 2)),
           ),
         },
         { weight: 1, arbitrary: fc.constant(Infinity) },
