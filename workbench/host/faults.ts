@@ -1,0 +1,74 @@
+import type { WireRequest } from "./wire.ts";
+
+/** What can be made to go wrong. Everything is off to begin with; switch on by assigning. */
+export interface Faults {
+  /** A person is typing in a cell: nothing is done for the add-in meanwhile. */
+  isEditing: boolean;
+  /** How many requests to come are turned away because there were too many. */
+  throttled: number;
+  /** The most characters that a request or a response may have; Excel on the web takes 5 million. */
+  mostCharacters: number;
+  /** The action that fails, counted from 1 since {@link Faults.seen} was last 0, and the code it fails with. */
+  failing: { readonly action: number; readonly code: string } | undefined;
+  /** How many actions there have been. */
+  seen: number;
+  /** Another workbook is in front. */
+  isBehind: boolean;
+}
+
+/** Nothing goes wrong. */
+export const noFaults = (): Faults => ({
+  isEditing: false,
+  throttled: 0,
+  mostCharacters: 5_000_000,
+  failing: undefined,
+  seen: 0,
+  isBehind: false,
+});
+
+/** A request turned away as a whole: Excel's code and message, and the number that stands for it on the web. */
+export interface TurnedAway {
+  readonly code: string;
+  readonly message: string;
+  readonly number: number;
+}
+
+const turnedAway = {
+  editing: {
+    code: "InvalidOperationInCellEditMode",
+    message:
+      "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
+    number: 5004,
+  },
+  throttled: { code: "ActivityLimitReached", message: "Activity limit has been reached.", number: 5102 },
+  request: {
+    code: "RequestPayloadSizeLimitExceeded",
+    message: "The request payload size has exceeded the limit.",
+    number: 5103,
+  },
+  response: {
+    code: "ResponsePayloadSizeLimitExceeded",
+    message: "The response payload size has exceeded the limit.",
+    number: 5104,
+  },
+  behind: {
+    code: "InactiveWorkbook",
+    message: "The operation failed because the workbook is not active.",
+    number: 5001,
+  },
+} as const satisfies Record<string, TurnedAway>;
+
+/** Why a request is turned away before anything of it is done; undefined where it is taken. */
+export function turnAway(faults: Faults, request: WireRequest): TurnedAway | undefined {
+  if (faults.isEditing) return turnedAway.editing;
+  if (faults.isBehind) return turnedAway.behind;
+  if (faults.throttled > 0) {
+    faults.throttled--;
+    return turnedAway.throttled;
+  }
+  return JSON.stringify(request).length > faults.mostCharacters ? turnedAway.request : undefined;
+}
+
+/** Why an answer is not given although everything was done: it is too long. */
+export const withhold = (faults: Faults, response: unknown): TurnedAway | undefined =>
+  JSON.stringify(response).length > faults.mostCharacters ? turnedAway.response : undefined;

@@ -1,0 +1,133 @@
+import { type Author, newChanges, theAddin, thePerson } from "./changes.ts";
+import { type Desk, dispatch } from "./dispatch.ts";
+import { type EntryHabits, entered } from "./entry.ts";
+import { type Faults, noFaults, turnAway, withhold } from "./faults.ts";
+import { insertSheets } from "./insertSheets.ts";
+import { problem } from "./problem.ts";
+import { newReferences } from "./references.ts";
+import type { Session } from "./session.ts";
+import { growForEntry } from "./tables.ts";
+import { type Answer, asks, WAIT_FOR_CELL_EDIT, type WireEvent, type WireRequest } from "./wire.ts";
+import { cellAt, putCell, type Sheet, type Workbook } from "./workbook.ts";
+import { workbookObject } from "./workbookObject.ts";
+
+/** What the host is given. */
+export interface HostOptions {
+  readonly workbook: Workbook;
+  /** Calculates every formula of the workbook; without it values stay as they were last calculated. */
+  readonly calculate?: (workbook: Workbook) => void | Promise<void>;
+  /** Reads the bytes of another workbook, for the add-in to open or to take sheets from. */
+  readonly read?: (bytes: Uint8Array) => Workbook;
+  /** Told when the add-in opens another workbook beside this one. */
+  readonly opened?: (workbook: Workbook) => void;
+  readonly habits?: EntryHabits;
+}
+
+/** An Excel with one workbook open, answering office.js. */
+export interface Host {
+  readonly workbook: Workbook;
+  /** Answers one request, after those before it. */
+  readonly answer: (request: WireRequest, flags?: number) => Promise<Answer>;
+  /** Told of everything that the client has asked to be told of; gives what ends it. */
+  readonly onEvent: (tell: (event: WireEvent) => void) => () => void;
+  /** Puts what somebody types into a cell; a table grows over it as in Excel. */
+  readonly type: (place: CellPlace, typed: string | number, by?: Author) => Promise<void>;
+  readonly faults: Faults;
+  /** Ends cell editing: what waited for it goes on. */
+  readonly endEditing: () => void;
+  /** How many requests there were, those aside that only let go of ranges. */
+  readonly trips: () => number;
+  /** Called before each request with its number, from 1: a second person's moment. */
+  beforeTrip: (trip: number) => void | Promise<void>;
+  readonly keptRanges: () => number;
+}
+
+/** A cell, row and column from 0. */
+export interface CellPlace {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Opens a workbook in an Excel of our own. */
+export function newHost(options: HostOptions): Host {
+  const { workbook, habits = { keepsApostrophe: false } } = options;
+  const faults = noFaults();
+  const references = newReferences();
+  const changes = newChanges(workbook, options.calculate);
+  const waiting: (() => void)[] = [];
+  let trips = 0;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const session: Session = {
+    workbook,
+    habits,
+    changed: (sheet, area) => changes.happened(sheet, area, theAddin),
+    listen: changes.listen,
+    openAnother: (base64) => options.opened?.(readBase64(options, base64)),
+    insertSheets: (base64, names) => insertSheets(workbook, readBase64(options, base64), names),
+  };
+  const housekeeping: Desk = {
+    root: workbookObject(session),
+    references,
+    settle: changes.settle,
+    before: () => {},
+  };
+  const desk: Desk = { ...housekeeping, before: () => countAndFail(faults) };
+
+  const work = async (request: WireRequest, flags: number): Promise<Answer> => {
+    if (onlyLetsGo(request)) return { response: await dispatch(request, housekeeping) };
+    await host.beforeTrip(++trips);
+    if (faults.isEditing && (flags & WAIT_FOR_CELL_EDIT) !== 0)
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    const refused = turnAway(faults, request);
+    if (refused !== undefined) return { refused };
+    const response = await dispatch(request, desk);
+    const withheld = withhold(faults, response);
+    return withheld === undefined ? { response } : { refused: withheld };
+  };
+  const host: Host = {
+    workbook,
+    faults,
+    beforeTrip: () => {},
+    trips: () => trips,
+    keptRanges: references.count,
+    onEvent: changes.onEvent,
+    answer: (request, flags = 0) => {
+      const answered = last.then(() => work(request, flags));
+      last = answered.catch(() => undefined); // the next one is answered whatever became of this
+      return answered;
+    },
+    endEditing: () => {
+      faults.isEditing = false;
+      for (const goOn of waiting.splice(0)) goOn();
+    },
+    type: async ({ sheet, row, column }, typed, by = thePerson) => {
+      const grown = growForEntry(sheet, row, column);
+      putCell(sheet, row, column, entered(typed, cellAt(sheet, row, column).format, habits));
+      changes.happened(sheet, grown?.area ?? { row, column, rows: 1, columns: 1 }, by);
+      await changes.settle();
+    },
+  };
+  return host;
+}
+
+/** Whether a request is the client's housekeeping after a run: it lets go of ranges and does nothing else. */
+const onlyLetsGo = ({ Actions }: WireRequest): boolean =>
+  Actions.every(({ ActionType, Name }) => ActionType === asks.instantiate || Name === "_RemoveReference") &&
+  Actions.some(({ Name }) => Name === "_RemoveReference");
+
+function countAndFail(faults: Faults): void {
+  faults.seen++;
+  if (faults.seen === faults.failing?.action)
+    throw problem(faults.failing.code, "The workbench was asked to fail here.", 500);
+}
+
+function readBase64({ read }: HostOptions, base64: string): Workbook {
+  if (read === undefined) throw problem("UnsupportedOperation", "This Excel opens no other workbooks.");
+  try {
+    return read(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  } catch {
+    throw problem("InvalidArgument", "The file is not a workbook.");
+  }
+}

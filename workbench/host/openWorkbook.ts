@@ -1,0 +1,67 @@
+import type { CellContext } from "../../src/file/cellValue.ts";
+import { openPackage, type Package } from "../../src/file/package.ts";
+import { readProperties } from "../../src/file/readProperties.ts";
+import { readStrings } from "../../src/file/readStrings.ts";
+import { readDateStyles } from "../../src/file/readStyles.ts";
+import { readTables } from "../../src/file/readTables.ts";
+import { readWorkbookPart } from "../../src/file/readWorkbookPart.ts";
+import { readCells } from "./readCells.ts";
+import { readFormats } from "./readFormats.ts";
+import { cellKey, idFrom, type Sheet, type Table, type Workbook } from "./workbook.ts";
+
+const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
+
+/**
+ * Opens a real .xlsx as Excel would show it: every cell of every worksheet with its value, formula and number format,
+ * the tables, names and custom properties.
+ *
+ * @throws a refusal of the file reader where it is no workbook, or a damaged one
+ */
+export function openWorkbook(bytes: Uint8Array): Workbook {
+  const opened = openPackage(bytes);
+  const { sheets: listed, names, from1904 } = readWorkbookPart(opened);
+  const styles = sharedPart(opened, "styles");
+  const strings = sharedPart(opened, "sharedStrings");
+  const formats = styles === undefined ? [] : readFormats(styles);
+  const shared = {
+    strings: strings === undefined ? [] : readStrings(strings),
+    dateStyles: from1904 && styles !== undefined ? readDateStyles(styles) : undefined,
+  };
+  let ids = 0;
+  const sheets = listed
+    .filter(({ kind }) => kind === "worksheet")
+    .map((sheet): Sheet => {
+      const part = opened.part(sheet.part) ?? new Uint8Array(0);
+      const context: CellContext = { sheet: sheet.name, ...shared };
+      const { cells, isProtected } = readCells(part, context, formats);
+      const tables = readTables(opened, sheet).map((table): Table => {
+        const { name, top, left, bottom, right, totalsRows } = table;
+        const area = {
+          row: top - 1,
+          column: left - 1,
+          rows: bottom - top + 1 - totalsRows,
+          columns: right - left + 1,
+        };
+        const formulas = new Map<number, string>();
+        table.columns.forEach(({ calculated }, column) => {
+          const formula = calculated && cells.get(cellKey(area.row + 1, area.column + column))?.formula;
+          if (formula) formulas.set(column, formula);
+        });
+        return { id: idFrom(++ids), name, area, formulas };
+      });
+      const visibility = visibilities[sheet.hidden];
+      return { id: idFrom(++ids), name: sheet.name, visibility, isProtected, cells, tables };
+    });
+  return {
+    sheets,
+    names: new Map(names),
+    properties: new Map(readProperties(opened)),
+    active: sheets.find(({ visibility }) => visibility === "Visible"),
+    selected: { row: 0, column: 0, rows: 1, columns: 1 },
+  };
+}
+
+function sharedPart(opened: Package, kind: string): Uint8Array | undefined {
+  const pointer = [...opened.relationships(opened.workbookPart).values()].find((each) => each.kind === kind);
+  return pointer && opened.part(pointer.target);
+}

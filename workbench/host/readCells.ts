@@ -1,0 +1,87 @@
+import { type CellContext, cellValue } from "../../src/file/cellValue.ts";
+import { newRawCell } from "../../src/file/rawCell.ts";
+import { decodeXml, isOn, spaces, visitXml, type XmlElement } from "../../src/file/xml.ts";
+import { areaFromAddress } from "./area.ts";
+import { type Cell, cellKey } from "./workbook.ts";
+
+/** What a sheet part says of its cells. */
+export interface ReadCells {
+  readonly cells: Map<number, Cell>;
+  readonly isProtected: boolean;
+}
+
+interface Pending {
+  row: number;
+  column: number;
+  kind: string;
+  style: number;
+  value: string | undefined;
+  formula: string | undefined;
+}
+
+/**
+ * Every cell of a sheet part that has a value, a formula or a style of its own. Of formulas that Excel stores once for
+ * many cells, the first cell has it and the others keep their values.
+ *
+ * @param formats the number format of each style
+ */
+export function readCells(part: Uint8Array, context: CellContext, formats: readonly string[]): ReadCells {
+  const label = `the sheet ${context.sheet}`;
+  const cells = new Map<number, Cell>();
+  let isProtected = false;
+  let pending: Pending | undefined;
+  let row = -1;
+  let column = -1;
+  visitXml(
+    decodeXml(part, label),
+    { label, space: spaces.main },
+    {
+      open: (element) => {
+        const { name, attributes } = element;
+        if (name === "sheetProtection") isProtected = isOn(attributes.get("sheet"));
+        if (name === "row") {
+          row = Number(attributes.get("r") ?? row + 2) - 1;
+          column = -1;
+        }
+        if (name === "c") {
+          const place = areaFromAddress(attributes.get("r") ?? "");
+          column = place?.column ?? column + 1;
+          pending = newPending(attributes, row, column);
+        }
+        if (name === "v" && pending !== undefined) pending.value ??= "";
+        if (name === "f" && pending !== undefined) pending.formula = "";
+      },
+      text: (text, element) => {
+        if (pending === undefined) return;
+        if (element.name === "f") pending.formula = `${pending.formula ?? ""}${text}`;
+        else if (isValueText(element)) pending.value = `${pending.value ?? ""}${text}`;
+      },
+      close: ({ name }) => {
+        if (name !== "c" || pending === undefined) return;
+        cells.set(cellKey(pending.row, pending.column), cellFrom(pending, context, formats));
+        pending = undefined;
+      },
+    },
+  );
+  return { cells, isProtected };
+}
+
+const newPending = (attributes: ReadonlyMap<string, string>, row: number, column: number): Pending => ({
+  row,
+  column,
+  kind: attributes.get("t") ?? "n",
+  style: Number(attributes.get("s") ?? "0"),
+  value: undefined,
+  formula: undefined,
+});
+
+/** A value, or the text of an inline string, plain or in runs. */
+const isValueText = ({ name, parent }: XmlElement): boolean =>
+  name === "v" || (name === "t" && (parent?.name === "is" || parent?.name === "r"));
+
+function cellFrom(pending: Pending, context: CellContext, formats: readonly string[]): Cell {
+  const { row, column, kind, style, value, formula } = pending;
+  const raw = { ...newRawCell(), row: row + 1, column: column + 1, kind, style };
+  const read = cellValue({ ...raw, value, formula: formula !== undefined }, row + 1, column + 1, context);
+  return { value: read ?? "", formula: formula ? `=${formula}` : null, format: formats[style] ?? "General" };
+}

@@ -1,0 +1,81 @@
+/**
+ * What office.js and Excel say to each other: a request is a list of actions on objects, each object named by the
+ * path that leads to it. As spoken by `excel-web-16.00.js` of `@microsoft/office-js` 1.1.110.
+ */
+
+/** How a path leads to its object. */
+export const byPath = {
+  root: 1,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  nothing: 7,
+} as const;
+
+/** What an action asks for. */
+export const asks = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
+
+/** A flag of a request: wait until no cell is being edited, instead of refusing. */
+export const WAIT_FOR_CELL_EDIT = 64;
+
+/** What is handed over: where an entry of `ReferencedObjectPathIds` is a path's id, the object there is meant. */
+export interface WireArguments {
+  readonly Arguments?: readonly unknown[];
+  readonly ReferencedObjectPathIds?: readonly (number | null)[] | null;
+}
+
+/** One object, by the way to it from its parent. */
+export interface WirePath {
+  readonly Id: number;
+  readonly ObjectPathType: number;
+  readonly Name: string;
+  readonly ParentObjectPathId?: number;
+  readonly ArgumentInfo?: WireArguments;
+}
+
+/** Which values are asked for: "values", "items/name", "*". */
+export interface WireQuery {
+  readonly Select?: readonly string[];
+  readonly Expand?: readonly string[];
+}
+
+/** One thing to do, in the order of the list. */
+export interface WireAction {
+  readonly Id: number;
+  readonly ActionType: number;
+  readonly Name: string;
+  readonly ObjectPathId: number;
+  readonly ArgumentInfo?: WireArguments;
+  readonly QueryInfo?: WireQuery;
+}
+
+/** Everything that one `context.sync()` sends. */
+export interface WireRequest {
+  readonly Actions: readonly WireAction[];
+  readonly ObjectPaths: Readonly<Record<string, WirePath>>;
+}
+
+/** Where a request stopped, and why; what came before it stays done. */
+export interface WireError {
+  readonly Code: string;
+  readonly Message: string;
+  readonly Location: string;
+  readonly ActionIndex: number;
+  readonly HttpStatusCode: number;
+}
+
+/** What comes back: a value for each action that was done. */
+export interface WireResponse {
+  readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[];
+  readonly TraceIds: readonly number[];
+  readonly Error?: WireError;
+}
+
+/** One event, as the client takes it: category, type, the object's id, the arguments as JSON, a number of its own. */
+export type WireEvent = readonly [65536, number, string, string, number];
+
+/** What becomes of a request: it is answered, or refused as a whole before anything of it is done. */
+export type Answer =
+  | { readonly response: WireResponse }
+  | { readonly refused: { readonly code: string; readonly message: string; readonly number: number } };

@@ -1,0 +1,25 @@
+import type { HostObject } from "./object.ts";
+import { invalidArgument } from "./problem.ts";
+import type { Session } from "./session.ts";
+import { tablesObject } from "./tableObject.ts";
+import { worksheetsObject } from "./worksheetObject.ts";
+
+/** The workbook, from which every path begins. */
+export const workbookObject = (session: Session): HostObject => ({
+  type: "Workbook",
+  leadsTo: {
+    Worksheets: () => worksheetsObject(session),
+    Tables: () => tablesObject(session),
+  },
+  does: {
+    InsertWorksheetsFromBase64: (base64, options) => session.insertSheets(String(base64), namesIn(options)),
+    // What `Excel.createWorkbook` becomes on the web.
+    CreateAndOpenWorkbook: (base64) => session.openAnother(String(base64)),
+  },
+});
+
+function namesIn(options: unknown): readonly string[] {
+  const names = (options as { sheetNamesToInsert?: unknown } | null)?.sheetNamesToInsert;
+  if (!Array.isArray(names)) throw invalidArgument("The workbench inserts sheets by name only.");
+  return names.map(String);
+}
