@@ -30,17 +30,11 @@ export function cellValue(cell: Readonly<RawCell>, row: number, column: number, 
   const { kind, value } = cell;
   if (value === undefined) return cell.formula ? NOT_CALCULATED : null;
   if (value === "" && cell.formula && kind !== "str") return NOT_CALCULATED;
-  const refuse = (what: string) =>
-    refuseToRead(
-      "BAD-CELL",
-      `The cell ${context.sheet}!${cellName(row, column)} is damaged: it should hold ${what} and holds ` +
-        `“${String(value).slice(0, 40)}”. Type its value again in Excel and save.`,
-    );
   switch (kind) {
     case "n": {
       if (value === "") return null;
       const number = typeof value === "number" ? value : NUMBER.test(value) ? Number(value) : Number.NaN;
-      if (!Number.isFinite(number)) throw refuse("a number");
+      if (!Number.isFinite(number)) throw refuseCell("a number", value, placeOf(row, column, context));
       // Adding zero makes nought of minus nought.
       return (context.dateStyles?.has(cell.style) ? number + DAYS_TO_1904 : number) + 0;
     }
@@ -52,18 +46,29 @@ export function cellValue(cell: Readonly<RawCell>, row: number, column: number, 
     case "b":
       if (String(value) === "1" || value === "true") return true;
       if (String(value) === "0" || value === "false") return false;
-      throw refuse("TRUE or FALSE");
+      throw refuseCell("TRUE or FALSE", value, placeOf(row, column, context));
     case "e":
       return String(value).trim() || "#VALUE!";
     case "d": {
       const serial = serialFromIso(String(value));
-      if (serial === undefined) throw refuse("a date");
+      if (serial === undefined) throw refuseCell("a date", value, placeOf(row, column, context));
       return serial;
     }
     default:
-      throw refuse(`a value of the unknown kind “${kind.slice(0, 20)}”`);
+      throw refuseCell(`a value of the kind “${kind.slice(0, 20)}”`, value, placeOf(row, column, context));
   }
 }
+
+/** The cell as formulas of other sheets call it: "Costs!D5". */
+const placeOf = (row: number, column: number, { sheet }: CellContext): string =>
+  `${sheet}!${cellName(row, column)}`;
+
+const refuseCell = (what: string, value: string | number, place: string) =>
+  refuseToRead(
+    "BAD-CELL",
+    `The cell ${place} is damaged: it should hold ${what} and holds “${String(value).slice(0, 40)}”. ` +
+      "Type its value again in Excel and save.",
+  );
 
 function sharedText(value: string | number, row: number, column: number, context: CellContext): string {
   const index = typeof value === "number" ? value : /^\s*\d+\s*$/.test(value) ? Number(value) : -1;
@@ -71,17 +76,17 @@ function sharedText(value: string | number, row: number, column: number, context
   if (text === undefined)
     throw refuseToRead(
       "BAD-STRING-INDEX",
-      `This workbook is damaged: the text of the cell ${context.sheet}!${cellName(row, column)} is not in its ` +
+      `This workbook is damaged: the text of the cell ${placeOf(row, column, context)} is not in its ` +
         "list of texts. Type it again in Excel and save.",
     );
   return text;
 }
 
-function fitting(text: string, row: number, column: number, { sheet }: CellContext): string {
+function fitting(text: string, row: number, column: number, context: CellContext): string {
   if (text.length <= limits.text) return text;
   throw refuseToRead(
     "TEXT-TOO-LONG",
-    `The cell ${sheet}!${cellName(row, column)} holds ${text.length} characters; a cell can hold ${limits.text}. ` +
+    `The cell ${placeOf(row, column, context)} holds ${text.length} characters; a cell can hold ${limits.text}. ` +
       "Shorten it.",
   );
 }

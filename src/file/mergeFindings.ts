@@ -35,6 +35,9 @@ export function mergeFindings(
   });
 }
 
+/** Findings of one table; nobody reads more, and a merge may hide thousands of values. */
+const MOST_TOLD = 20;
+
 function findingsOf({ table, content }: Filled, merges: readonly Range[]): readonly Finding[] {
   const { name, sheet } = table;
   const found: Finding[] = [];
@@ -56,7 +59,7 @@ function findingsOf({ table, content }: Filled, merges: readonly Range[]): reado
       }
       covered.add(key);
       const value = content.rows[row - table.top]?.[column - table.left] ?? null;
-      if (value !== null && (row !== merge.top || column !== merge.left)) {
+      if (found.length < MOST_TOLD && value !== null && (row !== merge.top || column !== merge.left)) {
         const cell = cellName(row, column);
         tell(
           "HIDDEN-VALUE",

@@ -68,9 +68,8 @@ const textEnd = ascii("</t>");
 const listEnd = ascii("</sst>");
 
 const PLAIN_HEAD = new RegExp(
-  '^(<\\?xml version="1\\.0"( encoding="utf-8")?( standalone="(yes|no)")?[ ]?\\?>)?\\s*' +
+  '^(<\\?xml version="1\\.0"( encoding="(UTF|utf)-8")?( standalone="(yes|no)")?[ ]?\\?>)?\\s*' +
     `<sst xmlns="${spaces.main}"( count="\\d+")?( uniqueCount="\\d+")?>\\s*$`,
-  "i",
 );
 
 function scanStrings(part: Uint8Array): readonly string[] | undefined {

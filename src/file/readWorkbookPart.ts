@@ -8,7 +8,7 @@ export interface Sheet {
   readonly name: string;
   /** "veryHidden" is a sheet that Excel's own menus do not show. */
   readonly hidden: "visible" | "hidden" | "veryHidden";
-  /** The name of its part. */
+  /** The name of its part; "" for a module of Excel 5, which has none. */
   readonly part: string;
   /** "worksheet" for a sheet with cells; "chartsheet", "dialogsheet", … */
   readonly kind: string;
@@ -66,14 +66,16 @@ export function readWorkbookPart(opened: Package): WorkbookPart {
 
 function sheetFrom({ attributes }: XmlElement, opened: Package): Sheet {
   const name = attributes.get("name") ?? "";
+  const state = attributes.get("state");
+  const hidden = state === "hidden" || state === "veryHidden" ? state : "visible";
+  // Modules of Excel 5 are listed among the sheets and, alone of all, point nowhere.
+  if (attributes.get("r:id") === "") return { name, hidden, part: "", kind: "module" };
   const pointer = opened.relationships(opened.workbookPart).get(attributes.get("r:id") ?? "");
   if (pointer === undefined || pointer.outside || !hasPart(opened, pointer.target))
     throw refuseToRead(
       "MISSING-PART",
       `The sheet ${name} is missing from this workbook. Open it in Excel, look it over and save it again.`,
     );
-  const state = attributes.get("state");
-  const hidden = state === "hidden" || state === "veryHidden" ? state : "visible";
   return { name, hidden, part: pointer.target, kind: pointer.kind };
 }
 
@@ -87,7 +89,7 @@ function refuseSharedParts(sheets: readonly Sheet[]): void {
       "This workbook has no sheets. Open it in Excel and save it again.",
     );
   const byPart = new Map<string, string>();
-  for (const { name, part } of sheets) {
+  for (const { name, part } of sheets.filter((sheet) => sheet.part !== "")) {
     const other = byPart.get(part.toLowerCase());
     if (other !== undefined)
       throw refuseToRead(

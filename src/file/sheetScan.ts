@@ -1,11 +1,13 @@
 import type { CellSink, RawCell } from "./rawCell.ts";
 import { newRawCell } from "./rawCell.ts";
+import { isOn } from "./xml.ts";
 import {
   accept,
   ascii,
   attributeText,
   type Cursor,
   demand,
+  findAttribute,
   newCursor,
   readAttributes,
   readText,
@@ -59,8 +61,15 @@ export function scanCells(
 function scanRow(cursor: Cursor, cell: RawCell, sink: CellSink): void {
   demand(cursor, tags.row);
   const empty = readAttributes(cursor);
-  const hidden = attributeText(cursor, tags.hidden);
-  sink.row(rowNumber(attributeText(cursor, tags.number)), hidden === "1" || hidden === "true");
+  const { bytes, attributes } = cursor;
+  const number = findAttribute(cursor, tags.number);
+  const hidden = findAttribute(cursor, tags.hidden);
+  sink.row(
+    number < 0
+      ? 0
+      : placeNumber(bytes, attributes[4 * number + 2] as number, attributes[4 * number + 3] as number),
+    hidden >= 0 && isOn(attributeText(cursor, hidden)),
+  );
   if (empty) return;
   for (skipBlanks(cursor); !accept(cursor, tags.rowEnd); skipBlanks(cursor)) {
     scanCell(cursor, cell);
@@ -68,10 +77,11 @@ function scanRow(cursor: Cursor, cell: RawCell, sink: CellSink): void {
   }
 }
 
-function rowNumber(text: string | undefined): number {
-  if (text === undefined) return 0;
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw unusual;
-  return Number(text);
+/** The number of a row, where the file gives one: never 0, for that stands for none given. */
+function placeNumber(bytes: Uint8Array, from: number, to: number): number {
+  const number = wholeNumber(bytes, from, to);
+  if (number === 0) throw unusual;
+  return number;
 }
 
 function scanCell(cursor: Cursor, cell: RawCell): void {
@@ -81,24 +91,33 @@ function scanCell(cursor: Cursor, cell: RawCell): void {
   cell.formula = false;
   cell.value = undefined;
   if (empty) return;
-  for (skipBlanks(cursor); !accept(cursor, tags.cellEnd); skipBlanks(cursor))
-    if (accept(cursor, tags.value)) {
-      if (cell.value !== undefined) throw unusual;
-      cell.value = scanValue(cursor, cell.kind);
-      demand(cursor, tags.valueEnd);
-    } else if (accept(cursor, tags.formula)) {
-      cell.formula = true;
-      if (readAttributes(cursor)) continue;
-      skipText(cursor);
-      demand(cursor, tags.formulaEnd);
-    } else if (accept(cursor, tags.inline)) {
-      if (cell.value !== undefined) throw unusual;
-      cell.value = scanInline(cursor);
-    } else {
-      demand(cursor, tags.noValue);
-      if (cell.value !== undefined) throw unusual;
-      cell.value = "";
-    }
+  for (skipBlanks(cursor); !accept(cursor, tags.cellEnd); skipBlanks(cursor)) scanContent(cursor, cell);
+}
+
+/** The letters that tell a cell's elements apart. */
+const [F, I] = [102, 105];
+
+function scanContent(cursor: Cursor, cell: RawCell): void {
+  const letter = cursor.bytes[cursor.at + 1];
+  if (letter === F) {
+    demand(cursor, tags.formula);
+    cell.formula = true;
+    if (readAttributes(cursor)) return;
+    skipText(cursor);
+    demand(cursor, tags.formulaEnd);
+    return;
+  }
+  if (cell.value !== undefined) throw unusual;
+  if (letter === I) {
+    demand(cursor, tags.inline);
+    cell.value = scanInline(cursor);
+  } else if (accept(cursor, tags.value)) {
+    cell.value = scanValue(cursor, cell.kind);
+    demand(cursor, tags.valueEnd);
+  } else {
+    demand(cursor, tags.noValue);
+    cell.value = "";
+  }
 }
 
 function scanInline(cursor: Cursor): string {
@@ -150,8 +169,7 @@ function takeReference(bytes: Uint8Array, from: number, to: number, cell: RawCel
     column = 26 * column + byte - 64;
   if (at === from || at > from + 3) throw unusual;
   cell.column = column;
-  cell.row = wholeNumber(bytes, at, to);
-  if (cell.row === 0) throw unusual;
+  cell.row = placeNumber(bytes, at, to);
 }
 
 function wholeNumber(bytes: Uint8Array, from: number, to: number): number {

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { limits } from "./limits.ts";
 import { refuseToRead } from "./readRefusals.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** An element as its visitor meets it: namespaces resolved, whatever prefixes the file uses. */
 export interface XmlElement {
@@ -109,12 +110,15 @@ function elementFrom(tag: SaxesTagNS, space: string, parent: XmlElement | undefi
 
 const none: readonly string[] = [];
 
-const refuseXml = (label: string, detail: string) =>
-  refuseToRead(
+function refuseXml(label: string, parserSays: string): Refusal {
+  const [, line, character] = /^(\d+):(\d+):/.exec(parserSays) ?? [];
+  const where = line === undefined ? "" : ` (line ${line}, character ${character})`;
+  return refuseToRead(
     "DAMAGED-XML",
-    `This workbook is damaged: ${label} cannot be read to its end (${detail}). ` +
+    `This workbook is damaged: ${label} cannot be read to its end${where}. ` +
       "Open it in Excel, let Excel repair it, and save it again.",
   );
+}
 
 /**
  * The text of a part, by its byte order mark or the encoding it declares, UTF-8 otherwise.

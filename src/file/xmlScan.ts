@@ -40,9 +40,8 @@ export function skipBlanks(cursor: Cursor): void {
 
 /** Passes over `literal` where it stands next, and says whether it did. */
 export function accept(cursor: Cursor, literal: Uint8Array): boolean {
-  const { bytes, at } = cursor;
-  for (let i = 0; i < literal.length; i++) if (bytes[at + i] !== literal[i]) return false;
-  cursor.at = at + literal.length;
+  if (!isAt(cursor.bytes, cursor.at, literal)) return false;
+  cursor.at += literal.length;
   return true;
 }
 
@@ -110,9 +109,9 @@ const isNamespaceDeclaration = (bytes: Uint8Array, from: number, to: number): bo
   to - from === 5 && bytes[from] === 120 && bytes[from + 1] === 109 && bytes[from + 4] === 115;
 
 function isDeclared({ bytes, prefixes }: Cursor, from: number, to: number): boolean {
-  const isHere = (prefix: Uint8Array): boolean =>
-    prefix.length === to - from && prefix.every((byte, i) => bytes[from + i] === byte);
-  return prefixes.some(isHere) && isLetter(bytes[to]);
+  for (const prefix of prefixes)
+    if (prefix.length === to - from && isAt(bytes, from, prefix)) return isLetter(bytes[to]);
+  return false;
 }
 
 function isSameName({ bytes, attributes }: Cursor, index: number, from: number, to: number): boolean {
@@ -123,16 +122,23 @@ function isSameName({ bytes, attributes }: Cursor, index: number, from: number, 
   return true;
 }
 
-/** The value of the attribute of this name among those last read, or undefined. */
-export function attributeText(cursor: Cursor, name: Uint8Array): string | undefined {
-  const { bytes, attributes, attributeCount } = cursor;
+/** Which of the attributes last read has this name: their number from 0, or −1. */
+export function findAttribute({ bytes, attributes, attributeCount }: Cursor, name: Uint8Array): number {
   for (let i = 0; i < attributeCount; i++) {
     const from = attributes[4 * i] as number;
-    if ((attributes[4 * i + 1] as number) - from !== name.length) continue;
-    if (name.every((byte, k) => bytes[from + k] === byte))
-      return asciiText(bytes, attributes[4 * i + 2] as number, attributes[4 * i + 3] as number);
+    if ((attributes[4 * i + 1] as number) - from === name.length && isAt(bytes, from, name)) return i;
   }
-  return undefined;
+  return -1;
+}
+
+/** The value of the attribute of this number. */
+export const attributeText = ({ bytes, attributes }: Cursor, index: number): string =>
+  asciiText(bytes, attributes[4 * index + 2] as number, attributes[4 * index + 3] as number);
+
+/** Whether `literal` stands at `at`. */
+function isAt(bytes: Uint8Array, at: number, literal: Uint8Array): boolean {
+  for (let i = 0; i < literal.length; i++) if (bytes[at + i] !== literal[i]) return false;
+  return true;
 }
 
 /** Reads text up to the next tag, entities resolved. */
