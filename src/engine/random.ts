@@ -4,6 +4,7 @@ export type Stream = Int32Array;
 const WARM_UP = 15;
 const TWO_TO_26 = 67_108_864;
 const TWO_TO_MINUS_53 = 1.1102230246251565e-16;
+const TWO_TO_MINUS_32 = 2 ** -32;
 const FNV_PRIME = 16_777_619;
 const FNV_BASIS = 2_166_136_261;
 
@@ -78,6 +79,24 @@ export function fillShares(stream: Stream, shares: Float64Array): void {
     shares[at] = ((high >>> 5) * TWO_TO_26 + (low >>> 6)) * TWO_TO_MINUS_53;
   }
   stream.set([a, b, c, counter]);
+}
+
+/**
+ * Fills a list with numbers from 0 to 1 of which one falls into each of as many equal parts, in random order: means of
+ * a few hundred are then nearly exact.
+ *
+ * @source M. D. McKay, R. J. Beckman and W. J. Conover, Technometrics 21 (1979), Latin hypercube sampling
+ */
+export function fillStratified(stream: Stream, shares: Float64Array): void {
+  const parts = shares.length;
+  fillShares(stream, shares);
+  for (let part = 0; part < parts; part++) shares[part] = (part + (shares[part] as number)) / parts;
+  for (let last = parts - 1; last > 0; last--) {
+    const other = Math.floor(nextWord(stream) * TWO_TO_MINUS_32 * (last + 1));
+    const held = shares[other] as number;
+    shares[other] = shares[last] as number;
+    shares[last] = held;
+  }
 }
 
 /** Thirty-two bits spread over all the others (the finaliser of C. Wellons' hash prospector). */

@@ -1,4 +1,4 @@
-import { fillShares, streamFor } from "./random.ts";
+import { fillStratified, streamFor } from "./random.ts";
 import { type FactorRange, triangularQuantile } from "./range.ts";
 import type { WeightDoubt } from "./weightDraws.ts";
 
@@ -67,10 +67,10 @@ export function drawFactors(
   });
 }
 
-/** A block of random numbers from 0 to 1 that belong to one thing alone. */
+/** A block of numbers from 0 to 1, evenly spread in random order, that belong to one thing alone. */
 function sharesFor(seed: number, whose: readonly string[], block: number): Float64Array {
   const shares = new Float64Array(BLOCK);
-  fillShares(streamFor(seed, JSON.stringify(whose), block), shares);
+  fillStratified(streamFor(seed, JSON.stringify(whose), block), shares);
   return shares;
 }
 
