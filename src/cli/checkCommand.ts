@@ -1,0 +1,71 @@
+import { type Checked, checkWorkbook } from "../appraise/check.ts";
+import { countOf } from "../appraise/say.ts";
+import { type Address, addressOf, inOnePiece } from "../workbook/address.ts";
+import type { Issue } from "../workbook/grid.ts";
+import { type Opened, openWorkbook } from "./openWorkbook.ts";
+import type { Output } from "./printing.ts";
+
+/** Issues, gates and findings of one workbook, with sheet and cell, as `check --json` gives them. */
+export interface CheckReport {
+  readonly file: string;
+  readonly issues: readonly Noted[];
+  readonly heldBack: readonly (Noted & {
+    readonly project: string;
+    readonly gate: string;
+    readonly overridden: boolean;
+  })[];
+  readonly findings: readonly Noted[];
+}
+type Noted = Address & { readonly message: string };
+
+/** Checks a workbook and prints what there is to put right. Gives the exit code: 0 nothing, 1 something. */
+export function runCheck(
+  path: string,
+  { json = false }: { json?: boolean },
+  { answer, progress }: Output,
+): number {
+  progress(`Reading ${path}`);
+  const opened = openWorkbook(path);
+  const checked = checkWorkbook(opened.read.grids);
+  const report = reportOf(opened, checked);
+  if (json) answer(JSON.stringify(report, null, 2));
+  else for (const line of checkLines(report)) answer(line);
+  return report.issues.length > 0 ? 1 : 0;
+}
+
+/** Everything that was noted of a workbook, with its address. */
+export function reportOf({ path, read }: Opened, { issues, held, findings }: Checked): CheckReport {
+  const noted = (issue: Issue): Noted => ({ ...addressOf(issue, read.grids), message: issue.message });
+  return {
+    file: path,
+    issues: issues.map(noted),
+    heldBack: held.map((each) => ({
+      ...noted(each),
+      project: each.project,
+      gate: each.gate,
+      overridden: each.overridden,
+    })),
+    findings: [
+      ...findings.map(noted),
+      ...read.findings.map(({ sheet = "", cell = null, message }) => ({ sheet, cell, message })),
+    ],
+  };
+}
+
+function checkLines({ file, issues, heldBack, findings }: CheckReport): string[] {
+  const section = (title: string, noted: readonly Noted[], say: (each: Noted, at: number) => string) =>
+    noted.length === 0
+      ? []
+      : [title, ...noted.map((each, at) => `  ${inOnePiece(each).padEnd(22)}  ${say(each, at)}`), ""];
+  return [
+    ...section("To put right", issues, ({ message }) => message),
+    ...section("Held back by a gate", heldBack, ({ message }, at) => {
+      const held = heldBack[at];
+      return `${held?.project} at ${held?.gate}: ${message}${held?.overridden ? " (passed by decision)" : ""}`;
+    }),
+    ...section("Worth a look", findings, ({ message }) => message),
+    issues.length === 0
+      ? `${file}: nothing to put right; ${countOf(heldBack.filter(({ overridden }) => !overridden).length, "gate")} holding projects back, ${countOf(findings.length, "thing")} worth a look.`
+      : `${file}: ${countOf(issues.length, "thing")} to put right.`,
+  ];
+}

@@ -1,0 +1,75 @@
+import { portfolioRows } from "../appraise/portfolioRows.ts";
+import { inPounds } from "../appraise/say.ts";
+import { appraise } from "../appraise.ts";
+import { refusal } from "../file/refusal.ts";
+import type { Day } from "../units.ts";
+import { comparable, nearest } from "../workbook/words.ts";
+import { openWorkbook } from "./openWorkbook.ts";
+import { type Output, printedTable, wrapped } from "./printing.ts";
+
+/** Prints why one project is in, out or held back, what would change it, and every line behind its figures. */
+export function runExplain(
+  path: string,
+  ref: string,
+  { day, draws }: { day: Day; draws?: number },
+  { answer, progress }: Output,
+): number {
+  progress(`Reading ${path}`);
+  const { read } = openWorkbook(path);
+  const { checked, plan } = appraise(read.grids, { day, ...(draws === undefined ? {} : { draws }) });
+  if (plan === null)
+    throw refusal(
+      "NOT-PLANNED",
+      "The settings are not complete, so nothing was chosen. Run: twintrack check",
+    );
+  const told = { plan, checked, grids: read.grids };
+  const wanted = comparable(ref);
+  const project = plan.figures.projects.find(
+    ({ ref: own, facts }) => comparable(own) === wanted || comparable(facts.project.project) === wanted,
+  );
+  if (project === undefined) {
+    const near = nearest(
+      ref,
+      plan.figures.projects.map((each) => each.ref),
+    );
+    throw refusal(
+      "NO-SUCH-PROJECT",
+      `5 Consolidation has no project “${ref}”${near === undefined ? "" : `; did you mean ${near}?`}`,
+    );
+  }
+  const row = portfolioRows(told).find((each) => each.ref === project.ref);
+  const paragraph = (text: string | null | undefined) => (text ? [...wrapped(text, 100), ""] : []);
+  for (const line of [
+    `${project.ref} ${project.facts.project.project}: ${row?.decision}`,
+    "",
+    ...paragraph(row?.reason),
+    ...paragraph(row?.change),
+    ...paragraph(row?.override),
+    ...printedTable(
+      [
+        { title: "Line", width: 8 },
+        { title: "What", width: 44 },
+        { title: "All years", width: 14, isFigure: true },
+        { title: "Today", width: 14, isFigure: true },
+      ],
+      [
+        ...project.costs.map(({ line, total, present }) => [
+          line.ref,
+          `${line.kind}, ${line.role}`,
+          inPounds(-total),
+          inPounds(-present),
+        ]),
+        ...project.benefits.map(({ line, priced, total, present }) => [
+          line.ref,
+          line.improves,
+          priced ? inPounds(total) : "no price",
+          priced ? inPounds(present) : "",
+        ]),
+        ["", "Expected loss", "", inPounds(-project.loss)],
+        ["", "Net present value", "", inPounds(project.npv)],
+      ],
+    ),
+  ])
+    answer(line);
+  return 0;
+}

@@ -1,0 +1,157 @@
+import { basename, dirname, extname, join } from "node:path";
+import { reasonFor } from "../appraise/explain.ts";
+import type { Plan } from "../appraise/plan.ts";
+import type { ProjectFigures } from "../appraise/projects.ts";
+import { countOf, inPercent, inPounds } from "../appraise/say.ts";
+import { type Appraisal, appraise } from "../appraise.ts";
+import { saveAtomically } from "../file/saveAtomically.ts";
+import { writeTables } from "../file/writeTables.ts";
+import { type Day, sumPence } from "../units.ts";
+import type { Grids } from "../workbook/grid.ts";
+import { reportOf } from "./checkCommand.ts";
+import { openWorkbook } from "./openWorkbook.ts";
+import { type Output, printedTable } from "./printing.ts";
+
+/** How to plan from the command line. */
+export interface PlanChoices {
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly force?: boolean;
+  readonly draws?: number;
+  readonly day: Day;
+  readonly now: Date;
+}
+
+/**
+ * Plans a workbook: prints the portfolio and writes a copy with the result sheets filled. With `json` and no output
+ * nothing is written. Gives the exit code: 0 planned, 1 planned or not with something to put right.
+ */
+export function runPlan(path: string, choices: PlanChoices, { answer, progress }: Output): number {
+  progress(`Reading ${path}`);
+  const opened = openWorkbook(path);
+  const { grids } = opened.read;
+  progress("Choosing the portfolio");
+  const appraisal = appraise(grids, {
+    day: choices.day,
+    ...(choices.draws === undefined ? {} : { draws: choices.draws }),
+  });
+  const report = reportOf(opened, appraisal.checked);
+  const target = choices.output ?? (choices.json ? undefined : plannedName(path));
+  if (target !== undefined) {
+    progress(`Writing ${target}`);
+    const written = writeTables(opened.bytes, resultsFor(appraisal.results, grids));
+    const { backup } = saveAtomically(target, written, {
+      force: choices.force ?? false,
+      inputs: [path],
+      now: choices.now,
+    });
+    if (backup !== undefined) progress(`The earlier file was kept as ${backup}`);
+  }
+  if (choices.json)
+    answer(JSON.stringify({ ...report, ...planFacts(appraisal), written: target ?? null }, null, 2));
+  else for (const line of planLines(appraisal, grids, target)) answer(line);
+  return report.issues.length > 0 ? 1 : 0;
+}
+
+/** The name of the copy, beside the workbook: `Bins.xlsx` → `Bins (planned).xlsx`. */
+export const plannedName = (path: string): string =>
+  join(dirname(path), `${basename(path, extname(path))} (planned)${extname(path)}`);
+
+/** The result tables that the workbook has a place for. */
+const resultsFor = (results: Grids, grids: Grids): Grids =>
+  new Map([...results].filter(([name]) => grids.has(name)));
+
+function planLines(appraisal: Appraisal, grids: Grids, target: string | undefined): string[] {
+  const { plan, checked } = appraisal;
+  if (plan === null)
+    return [
+      "No portfolio was chosen: the settings are not complete.",
+      ...checked.issues.filter(({ table }) => table === "Settings").map(({ message }) => `  ${message}`),
+    ];
+  const rows = plan.figures.projects.map((project) => ({
+    project,
+    decision: plan.decisions.get(project.ref) ?? "Blocked",
+  }));
+  const ordered = ["Fund", "Hold", "Blocked"].flatMap((decision) =>
+    rows.filter((row) => row.decision === decision).sort((a, b) => a.project.rank - b.project.rank),
+  );
+  return [
+    `${plan.settings.council}: what to fund`,
+    "",
+    ...printedTable(
+      [
+        { title: "", width: 7 },
+        { title: "Rank", width: 4, isFigure: true },
+        { title: "Project", width: 30 },
+        { title: "Cash today", width: 11, isFigure: true },
+        { title: "Value", width: 11, isFigure: true },
+        { title: "Sure", width: 6, isFigure: true },
+        { title: "Reason", width: 70 },
+      ],
+      ordered.map(({ project, decision }) => [
+        decision,
+        String(project.rank),
+        `${project.ref} ${project.facts.project.project}`,
+        inPounds(Math.round(project.cash / 100) * 100),
+        inPounds(Math.round(project.value / 100) * 100),
+        sureOf(project, plan),
+        reasonFor(project, { plan, checked, grids }),
+      ]),
+    ),
+    "",
+    ...summaryLines(plan),
+    ...(checked.issues.length > 0
+      ? [
+          `${countOf(checked.issues.length, "thing")} to put right; see the Checks sheet, or run: twintrack check`,
+        ]
+      : []),
+    ...(target === undefined ? [] : [`The workbook is ${target}`]),
+  ];
+}
+
+const sureOf = ({ ref }: ProjectFigures, { sure }: Plan): string => {
+  const index = sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;
+  return index === null ? "" : inPercent(Math.round(index * 100) / 100);
+};
+
+function summaryLines({ chosen, selection, rules }: Plan): string[] {
+  if (selection.status === "infeasible") return ["No set of projects keeps every rule at once."];
+  const value = sumPence(chosen.map((project) => project.value));
+  const cash = sumPence(chosen.flatMap(({ cashByYear }) => cashByYear));
+  const budget = sumPence(rules.limits.slice(0, 5).map(({ amount }) => amount));
+  const proof =
+    selection.status === "optimal"
+      ? "Proved: no other set that keeps every rule is worth more."
+      : "Stopped before it was proved best.";
+  return [
+    `${countOf(chosen.length, "project")} funded, worth ${inPounds(value)} for ${inPounds(cash)} of a cash budget of ${inPounds(budget)}. ${proof}`,
+  ];
+}
+
+/** The plan as `plan --json` gives it: amounts in pence, years as lists. */
+function planFacts({ plan, checked }: Appraisal) {
+  if (plan === null) return { portfolio: null };
+  return {
+    council: plan.settings.council,
+    selection: plan.selection,
+    projects: plan.figures.projects.map((project) => ({
+      ref: project.ref,
+      project: project.facts.project.project,
+      decision: plan.decisions.get(project.ref),
+      rank: project.rank,
+      value: project.value,
+      npv: project.npv,
+      cost: project.cost,
+      cash: project.cash,
+      benefit: project.benefit,
+      expectedLoss: project.loss,
+      ratio: project.ratio,
+      payback: project.payback,
+      points: project.points,
+      cashByYear: project.cashByYear,
+      daysByYear: project.daysByYear.map((hundredths) => hundredths / 100),
+      ready: !checked.notReady.has(project.ref),
+    })),
+    sure: plan.sure,
+  };
+}
