@@ -16,6 +16,7 @@ export const findingCodes = {
   "HIDDEN-VALUE": "a value under merged cells, where nobody sees it",
   "OVERLAPPING-MERGES": "merged ranges over one another",
   "FAR-CELL": "a value far outside every table",
+  "LOST-TABLE": "a table that no sheet points to",
   "DUPLICATE-NAME": "a name defined twice",
 } as const;
 

@@ -90,7 +90,7 @@ function readRelationships(
   if (bytes === undefined) return found;
   visitXml(
     decodeXml(bytes, label),
-    { label, space: spaces.packageLinks },
+    { label, space: spaces.packageLinks, root: "Relationships" },
     {
       open: ({ name, attributes }) => {
         if (name !== "Relationship") return;
@@ -135,7 +135,7 @@ function readContentTypes(bytes: Uint8Array): (part: string) => string {
   const byExtension = new Map<string, string>();
   visitXml(
     decodeXml(bytes, label),
-    { label, space: spaces.contentTypes },
+    { label, space: spaces.contentTypes, root: "Types" },
     {
       open: ({ name, attributes }) => {
         const type = attributes.get("ContentType") ?? "";

@@ -17,7 +17,7 @@ export function readProperties(opened: Package): ReadonlyMap<string, string> {
   let text = "";
   visitXml(
     decodeXml(bytes, label),
-    { label, space: spaces.customProperties },
+    { label, space: spaces.customProperties, root: "Properties" },
     {
       open: (element) => {
         if (element.name !== "property") return;

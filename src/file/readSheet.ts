@@ -124,7 +124,7 @@ const outlineVisitor = (outline: Outline): XmlVisitor => ({
 });
 
 const labelOf = (sheet: string): string => `the sheet ${sheet}`;
-const sourceOf = (sheet: string) => ({ label: labelOf(sheet), space: spaces.main });
+const sourceOf = (sheet: string) => ({ label: labelOf(sheet), space: spaces.main, root: "worksheet" });
 
 function lastIndexOf(bytes: Uint8Array, wanted: Uint8Array): number {
   const last = wanted[wanted.length - 1] as number;

@@ -30,7 +30,7 @@ export function parseStrings(part: Uint8Array): readonly string[] {
   let text = "";
   visitXml(
     decodeXml(part, LABEL),
-    { label: LABEL, space: spaces.main },
+    { label: LABEL, space: spaces.main, root: "sst" },
     {
       text: (piece, element) => {
         if (isShownText(element)) text += piece;
@@ -69,7 +69,7 @@ const listEnd = ascii("</sst>");
 
 const PLAIN_HEAD = new RegExp(
   '^(<\\?xml version="1\\.0"( encoding="(UTF|utf)-8")?( standalone="(yes|no)")?[ ]?\\?>)?\\s*' +
-    `<sst xmlns="${spaces.main}"( count="\\d+")?( uniqueCount="\\d+")?>\\s*$`,
+    `<sst xmlns="${spaces.main.replaceAll(".", "\\.")}"( count="\\d+")?( uniqueCount="\\d+")?>\\s*$`,
 );
 
 function scanStrings(part: Uint8Array): readonly string[] | undefined {

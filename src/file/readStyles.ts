@@ -11,7 +11,7 @@ export function readDateStyles(bytes: Uint8Array): ReadonlySet<number> {
   const formats: number[] = [];
   visitXml(
     decodeXml(bytes, label),
-    { label, space: spaces.main },
+    { label, space: spaces.main, root: "styleSheet" },
     {
       open: ({ name, parent, attributes }) => {
         const format = Number(attributes.get("numFmtId") ?? "0");

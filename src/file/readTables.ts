@@ -54,7 +54,7 @@ function readTable(bytes: Uint8Array, sheet: string) {
   let root: ReadonlyMap<string, string> = new Map();
   visitXml(
     decodeXml(bytes, label),
-    { label, space: spaces.main },
+    { label, space: spaces.main, root: "table" },
     {
       open: ({ name, parent, attributes }) => {
         if (parent === undefined && name === "table") root = attributes;

@@ -11,7 +11,7 @@ import { readTableSheet } from "./readTableSheet.ts";
 import { readTables, refuseClashes, type TableDescription } from "./readTables.ts";
 import { readWorkbookPart, type Sheet, type WorkbookPart } from "./readWorkbookPart.ts";
 import { newAllowance } from "./tableContent.ts";
-import { workbookFindings } from "./workbookFindings.ts";
+import { lostTables, workbookFindings } from "./workbookFindings.ts";
 
 /** What a workbook holds, of all that Twintrack asks of one. */
 export interface ReadWorkbook {
@@ -58,6 +58,7 @@ export function readWorkbook(bytes: Uint8Array): ReadWorkbook {
     sheets: workbook.sheets.map(({ name, hidden, part }) => ({ name, hidden, part })),
     findings: [
       ...workbookFindings(opened, workbook, hasFormulas),
+      ...lostTables(opened, new Set(all.map(({ part }) => part.toLowerCase()))),
       ...read.flatMap(({ findings }) => findings),
     ],
     properties: readProperties(opened),

@@ -40,7 +40,7 @@ export function readWorkbookPart(opened: Package): WorkbookPart {
   let recalculates = false;
   visitXml(
     decodeXml(bytes, label),
-    { label, space: spaces.main },
+    { label, space: spaces.main, root: "workbook" },
     {
       open: (element) => {
         const { name, parent, attributes } = element;

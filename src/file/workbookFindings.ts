@@ -3,6 +3,24 @@ import type { Package } from "./package.ts";
 import type { WorkbookPart } from "./readWorkbookPart.ts";
 
 /**
+ * Tables that no sheet points to, as happens when a workbook is damaged or put together by hand: without a word they
+ * would be gone.
+ *
+ * @param found the parts of the tables that were read
+ */
+export function lostTables(opened: Package, found: ReadonlySet<string>): readonly Finding[] {
+  return [...opened.entries.keys()]
+    .filter(
+      (name) =>
+        opened.contentType(name).endsWith("spreadsheetml.table+xml") && !found.has(name.toLowerCase()),
+    )
+    .map((name) => ({
+      code: "LOST-TABLE",
+      message: `The table in the part ${name} is on no sheet and was not read.`,
+    }));
+}
+
+/**
  * What the officer should hear of a workbook as a whole.
  *
  * @param hasFormulas whether any of its tables holds one, so that pending recalculation matters

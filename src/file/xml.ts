@@ -27,6 +27,8 @@ export interface XmlSource {
   readonly label: string;
   /** The namespace of the part's own elements, in its usual (transitional) form. */
   readonly space: string;
+  /** The name of the element that holds all others. */
+  readonly root: string;
 }
 
 /** The namespaces of Office Open XML, in the form nearly every workbook uses. */
@@ -50,7 +52,8 @@ const usual = (space: string): string => strictSpaces.get(space) ?? space;
 /**
  * Walks a part from its first to its last character.
  *
- * @throws a refusal where it is not well formed to the last character, has a DOCTYPE, or is nested too deep
+ * @throws a refusal where it is not well formed to the last character, has a DOCTYPE, is nested too deep, or is
+ *   another part than it should be
  */
 export function visitXml(text: string, source: XmlSource, visitor: XmlVisitor): void {
   const parser = new SaxesParser({ xmlns: true });
@@ -83,6 +86,7 @@ export function visitXml(text: string, source: XmlSource, visitor: XmlVisitor): 
   });
   parser.on("opentag", (tag) => {
     const element = elementFrom(tag, source.space, stack.at(-1));
+    if (stack.length === 0 && element.name !== source.root) throw refuseRoot(source.label);
     stack.push(element);
     visitor.open?.(element);
   });
@@ -109,6 +113,13 @@ function elementFrom(tag: SaxesTagNS, space: string, parent: XmlElement | undefi
 }
 
 const none: readonly string[] = [];
+
+/** A part of other contents would read as one with nothing in it. */
+const refuseRoot = (label: string): Refusal =>
+  refuseToRead(
+    "DAMAGED-XML",
+    `This workbook is damaged: ${label} is not what it should be. Open it in Excel and save it again.`,
+  );
 
 function refuseXml(label: string, parserSays: string): Refusal {
   const [, line, character] = /^(\d+):(\d+):/.exec(parserSays) ?? [];

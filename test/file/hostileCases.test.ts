@@ -12,6 +12,7 @@ import {
   HEADINGS,
   pointers,
   sheetPart,
+  stringsPart,
   tablePart,
   typed,
   workbookPart,
@@ -167,6 +168,22 @@ const books: readonly [string, Changes, string, string?][] = [
   ["a sheet cut behind its cells", { [SHEET]: sheetPart(HEADINGS).slice(0, -5) }, "DAMAGED-XML", "Costs"],
   ["text behind its last tag", { [SHEET]: `${sheetPart(HEADINGS)}x` }, "DAMAGED-XML", "Costs"],
   ["a stray closing tag", costs("</row>"), "DAMAGED-XML", "Costs"],
+  [
+    "a sheet of another namespace",
+    { [SHEET]: sheetPart(HEADINGS).replace("2006/main", "2007/main") },
+    "DAMAGED-XML",
+    "Costs",
+  ],
+  [
+    "pointers of another namespace",
+    { "xl/worksheets/_rels/sheet1.xml.rels": "<Relationships/>" },
+    "DAMAGED-XML",
+  ],
+  [
+    "a table in place of the list of texts",
+    { "xl/sharedStrings.xml": tablePart("A1:B2", ["a", "b"]) },
+    "DAMAGED-XML",
+  ],
   ["nothing in a part", { [SHEET]: "" }, "DAMAGED-XML", "Costs"],
   [
     "Latin-1 that calls itself UTF-8",
@@ -192,7 +209,7 @@ const books: readonly [string, Changes, string, string?][] = [
     { "xl/sharedStrings.xml": "<?xml version='1.0' encoding='klingon'?><sst/>" },
     "BAD-ENCODING",
   ],
-  ["U+FFFE in a text", { "xl/sharedStrings.xml": "<sst><si><t>a\ufffe</t></si></sst>" }, "DAMAGED-XML"],
+  ["U+FFFE in a text", { "xl/sharedStrings.xml": stringsPart("<t>a\ufffe</t>") }, "DAMAGED-XML"],
   ["a shared text that is not there", amount('<c r="B2" t="s"><v>3</v></c>'), "BAD-STRING-INDEX", "Costs!B2"],
   [
     "no list of shared texts",

@@ -439,6 +439,18 @@ const findings: readonly [string, Changes, readonly string[]][] = [
     ["DUPLICATE-HEADING"],
   ],
   [
+    "a table that no sheet points to",
+    {
+      "xl/worksheets/_rels/sheet1.xml.rels": null,
+      ...costs("", ""),
+      "[Content_Types].xml": String(partsWith()[0]?.bytes).replace(
+        "</Types>",
+        '<Override PartName="/xl/tables/table1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"/></Types>',
+      ),
+    },
+    ["LOST-TABLE"],
+  ],
+  [
     "a name defined twice",
     {
       "xl/workbook.xml": workbookPart(
