@@ -3,8 +3,8 @@ import { type Range, rangeFromReference } from "./cellPlace.ts";
 import { mapReferences } from "./formulaText.ts";
 import { referenceFromRange } from "./rangeReference.ts";
 
-/** How the body of a table has moved its end, and what its cells hold now. */
-export interface Move {
+/** How the body of a table has moved its end. */
+export interface Ending {
   readonly sheet: string;
   /** The body as it was. */
   readonly body: Range;
@@ -12,16 +12,20 @@ export interface Move {
   readonly bottom: number;
   /** Rows of totals below it, 0 or 1. */
   readonly totals: number;
-  /** By column of the table, then by row: what the cells hold now, undefined where nobody knows yet. */
+}
+
+/** A body that has moved its end, and what its cells hold now. */
+export interface Move extends Ending {
+  /** By column of the table, then by row; undefined where nobody knows yet. */
   readonly values: readonly (readonly (Cell | undefined)[])[];
 }
 
 /** Whether an area is exactly the body of some of a table's columns. */
-export const covers = (area: Range, { body }: Move): boolean =>
+export const covers = (area: Range, { body }: Ending): boolean =>
   area.top === body.top && area.bottom === body.bottom && area.left >= body.left && area.right <= body.right;
 
 /** References on a table's own sheet, `A5:A12 C5:C12`, those that covered exactly its body over its new body. */
-export const followList = (references: string, move: Move): string =>
+export const followList = (references: string, move: Ending): string =>
   references
     .split(/(\s+)/)
     .map((reference) => {
@@ -36,7 +40,7 @@ export const followList = (references: string, move: Move): string =>
  *
  * @param home the sheet that the formula stands on, for references that name none
  */
-export const followFormula = (formula: string, moves: readonly Move[], home?: string): string =>
+export const followFormula = (formula: string, moves: readonly Ending[], home?: string): string =>
   mapReferences(formula, ({ sheet = home, cells, area, isRange }) => {
     const isUpright = isRange && cells.endsWith(String(area.bottom));
     const move = isUpright ? moves.find((one) => isSheet(one.sheet, sheet) && covers(area, one)) : undefined;

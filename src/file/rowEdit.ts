@@ -83,7 +83,9 @@ function holds({ text, lore }: RowSetting, cell: StoredCell | undefined, want: W
     return want.markup === (cell ? text.slice(cell.element.start, cell.element.end) : null);
   if (cell === undefined) return want.is === "value" && want.value === null;
   const formula = formulaOfCell(text, cell);
-  if (want.is === "value") return formula === undefined && isAlike(valueOfCell(text, cell, lore), want.value);
+  // A formula of the officer's own that shows the value already may stay, if no other cell leans on it.
+  const isOwn = formula === undefined || formula.kind === "normal";
+  if (want.is === "value") return isOwn && isAlike(valueOfCell(text, cell, lore), want.value);
   if (formula?.text !== want.formula || formula.kind !== (want.isArray ? "array" : "normal")) return false;
   return want.value === null || isAlike(valueOfCell(text, cell, lore), want.value);
 }

@@ -19,6 +19,8 @@ export interface SheetChange {
   readonly after: Range;
   /** The cells that will be written: the body and the totals, as they are and as they will be. */
   readonly written: Range;
+  /** Whether a column of the table, counted from 0, is left as it is. */
+  readonly isKept: (column: number) => boolean;
   /** The other tables of the sheet. */
   readonly others: readonly { readonly name: string; readonly area: Range }[];
 }
@@ -72,8 +74,8 @@ function refuseMerged({ text, worksheet, written, sheet, table }: SheetChange): 
 
 const FORMULA_REFERENCE = /<(?:[\w.-]+:)?f\s[^>]*?\bref\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** A formula over many cells is kept in one of them: it may lie in the table altogether, or not at all. */
-function refuseFormulaGroups({ text, sheetData, written, sheet, table }: SheetChange): void {
+/** A formula over many cells is kept in one of them: they may all be written or all be left, but not some. */
+function refuseFormulaGroups({ text, sheetData, written, sheet, table, isKept }: SheetChange): void {
   for (const [, one, two] of text.slice(sheetData.inner, sheetData.close).matchAll(FORMULA_REFERENCE)) {
     const cells = unescapeMarkup(one ?? two ?? "");
     const area = rangeFromReference(cells);
@@ -83,10 +85,13 @@ function refuseFormulaGroups({ text, sheetData, written, sheet, table }: SheetCh
       area.right <= written.right &&
       area.top >= written.top &&
       area.bottom <= written.bottom;
-    if (!isInside)
+    const keeps = (column: number) => isKept(column - written.left);
+    const columns = Array.from({ length: area.right - area.left + 1 }, (_, at) => area.left + at);
+    const isWhole = isInside && (columns.every(keeps) || !columns.some(keeps));
+    if (!isWhole)
       throw refusal(
         "FORMULA-REACHES-OUT",
-        `One formula fills the cells ${cells} on sheet ${sheet}, some in the table ${table} and some not. Clear it or type it out cell by cell, then try again. ${UNCHANGED}`,
+        `One formula fills the cells ${cells} on sheet ${sheet}, and only some of them are to be written for the table ${table}. Clear it or type it out cell by cell, then try again. ${UNCHANGED}`,
       );
   }
 }

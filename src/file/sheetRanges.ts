@@ -1,5 +1,5 @@
 import { type Range, rangeFromReference } from "./cellPlace.ts";
-import { followList, type Move } from "./followRanges.ts";
+import { type Ending, followList } from "./followRanges.ts";
 import { childrenOf, descendantsOf, type Edit, type Element } from "./markup.ts";
 import { attributesOf, escapeMarkup, tagWith, textOf } from "./markupText.ts";
 import { referenceFromRange } from "./rangeReference.ts";
@@ -18,7 +18,7 @@ const NEWER: ReadonlySet<string> = new Set(["dataValidation", "conditionalFormat
  * The edits by which drop-downs, conditional formats and the like that covered exactly a table's body follow it, and
  * by which the sheet's own extent takes it in.
  */
-export function rangeEdits(text: string, worksheet: Element, move: Move, table: Range): readonly Edit[] {
+export function rangeEdits(text: string, worksheet: Element, move: Ending, table: Range): readonly Edit[] {
   return childrenOf(text, worksheet).flatMap((part): readonly Edit[] => {
     if (part.name === "sheetData") return [];
     if (part.name === "dimension") return extentEdit(text, part, table);
@@ -27,13 +27,13 @@ export function rangeEdits(text: string, worksheet: Element, move: Move, table: 
   });
 }
 
-function attributeEdit(text: string, element: Element, move: Move): readonly Edit[] {
+function attributeEdit(text: string, element: Element, move: Ending): readonly Edit[] {
   const before = attributesOf(text, element).get("sqref");
   const after = before === undefined ? undefined : followList(before, move);
   return after === undefined || after === before ? [] : [retagged(text, element, { sqref: after })];
 }
 
-function newerEdit(text: string, element: Element, move: Move): readonly Edit[] {
+function newerEdit(text: string, element: Element, move: Ending): readonly Edit[] {
   if (!NEWER.has(element.name)) return [];
   return childrenOf(text, element, "sqref").flatMap((range) => {
     const before = textOf(text, range);

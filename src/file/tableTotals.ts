@@ -1,5 +1,5 @@
 import { cellName } from "./cellPlace.ts";
-import { followFormula, type Move } from "./followRanges.ts";
+import { type Ending, followFormula } from "./followRanges.ts";
 import { childOf, type Element } from "./markup.ts";
 import { attributesOf, escapeMarkup, tagWith, textOf } from "./markupText.ts";
 import type { NewBody } from "./newBody.ts";
@@ -48,7 +48,7 @@ export function refuseLosingEntries({ text, rows, sheet, layout, body, lore }: R
 /** Where the totals of a table go, and what they are worked out from. */
 export interface TotalsMove {
   readonly layout: TableLayout;
-  readonly move: Move;
+  readonly ending: Ending;
   /** Whether anything in the body has changed, so that the totals last worked out are no longer right. */
   readonly isStale: boolean;
 }
@@ -62,9 +62,9 @@ export interface TotalsMove {
 export function totalsMarkup(
   { text, left }: RowSetting,
   row: Element | undefined,
-  { layout, move, isStale }: TotalsMove,
+  { layout, ending, isStale }: TotalsMove,
 ): readonly (string | null)[] {
-  const to = move.bottom + 1;
+  const to = ending.bottom + 1;
   const cells = new Map(
     (row && layout.totals > 0 ? cellsOfRow(text, row) : []).map((cell) => [cell.column, cell]),
   );
@@ -74,13 +74,13 @@ export function totalsMarkup(
     const stays = to === layout.area.bottom && cell.attributes.has("r");
     if (stays && (!isStale || formulaOfCell(text, cell) === undefined))
       return text.slice(cell.element.start, cell.element.end);
-    return movedCell(text, cell, move);
+    return movedCell(text, cell, ending);
   });
 }
 
-function movedCell(text: string, cell: StoredCell, move: Move): string {
+function movedCell(text: string, cell: StoredCell, ending: Ending): string {
   const { element, column } = cell;
-  const reference = cellName(move.bottom + 1, column);
+  const reference = cellName(ending.bottom + 1, column);
   const tag = text.slice(element.start, element.inner);
   const formula = childOf(text, element, "f");
   if (formula === undefined) return tagWith(tag, { r: reference }) + text.slice(element.inner, element.end);
@@ -89,13 +89,13 @@ function movedCell(text: string, cell: StoredCell, move: Move): string {
   if (attributes.get("t") === "shared" || covered?.includes(":"))
     throw refusal(
       "FORMULA-REACHES-OUT",
-      `The totals on sheet ${move.sheet} share one formula between cells, and would have to move. Type each out by itself, then try again. Nothing was changed.`,
+      `The totals on sheet ${ending.sheet} share one formula between cells, and would have to move. Type each out by itself, then try again. Nothing was changed.`,
     );
   const opening = tagWith(
     text.slice(formula.start, formula.inner),
     covered === undefined ? {} : { ref: reference },
   );
-  const typed = escapeMarkup(followFormula(textOf(text, formula), [move], move.sheet));
+  const typed = escapeMarkup(followFormula(textOf(text, formula), [ending], ending.sheet));
   const closing = text.slice(formula.close, formula.end);
   return `${tagWith(tag, { r: reference, t: null })}${opening}${typed}${closing}${text.slice(element.close, element.end)}`;
 }

@@ -1,4 +1,4 @@
-import { followFormula, isSheet, type Move } from "./followRanges.ts";
+import { type Ending, followFormula, isSheet } from "./followRanges.ts";
 import { mapReferences } from "./formulaText.ts";
 import { applyEdits, childOf, childrenOf, type Edit, type Element, rootOf } from "./markup.ts";
 import { attributesOf, escapeMarkup, tagWith, textOf } from "./markupText.ts";
@@ -15,7 +15,7 @@ const BEFORE_CALCULATION: ReadonlySet<string> = new Set([
  * The workbook part after tables have been written: names over exactly a table's body follow it, a print area that
  * ended with the table ends with it again, and the workbook asks to be calculated in full when it is opened.
  */
-export function followWorkbook(text: string, moves: readonly Move[]): string {
+export function followWorkbook(text: string, moves: readonly Ending[]): string {
   const root = rootOf(text);
   const names = childOf(text, root, "definedNames");
   const edits = (names ? childrenOf(text, names, "definedName") : []).flatMap((name) =>
@@ -24,7 +24,7 @@ export function followWorkbook(text: string, moves: readonly Move[]): string {
   return applyEdits(text, [...edits, calculationEdit(text, root)]);
 }
 
-function nameEdit(text: string, name: Element, moves: readonly Move[]): readonly Edit[] {
+function nameEdit(text: string, name: Element, moves: readonly Ending[]): readonly Edit[] {
   const before = textOf(text, name);
   const isPrintArea = attributesOf(text, name).get("name")?.toLowerCase() === "_xlnm.print_area";
   const after = isPrintArea ? followPrintArea(before, moves) : followFormula(before, moves);
@@ -32,7 +32,7 @@ function nameEdit(text: string, name: Element, moves: readonly Move[]): readonly
 }
 
 /** A print area that took in the last row of a table and nothing below takes in its new last row. */
-const followPrintArea = (formula: string, moves: readonly Move[]): string =>
+const followPrintArea = (formula: string, moves: readonly Ending[]): string =>
   mapReferences(formula, ({ sheet, cells, area }) => {
     const move = moves.find(
       ({ sheet: name, body, totals }) =>
