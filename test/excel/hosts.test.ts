@@ -1,17 +1,24 @@
 import { readGrids } from "../../src/excel/readGrids.ts";
+import { takeSnapshot } from "../../src/excel/snapshot.ts";
+import { writeGrids } from "../../src/excel/writeGrids.ts";
 import { readWorkbook } from "../../src/file/readWorkbook.ts";
 import { writeTables } from "../../src/file/writeTables.ts";
 import { newHost } from "../../workbench/host/host.ts";
 import { openWorkbook } from "../../workbench/host/openWorkbook.ts";
 import { connectOffice } from "../workbench/officeInNode.ts";
-import { readingContract } from "./contract.ts";
+import { hostContract } from "./contract.ts";
 
-readingContract("Excel", async (bytes) => {
+hostContract("Excel", async (bytes) => {
   connectOffice(newHost({ workbook: openWorkbook(bytes) }));
-  return { read: readGrids, write: async () => new Map() };
+  return { read: readGrids, write: async (grids) => writeGrids(grids, await takeSnapshot(grids)) };
 });
 
-readingContract("a file", async (bytes) => ({
-  read: async (names) => new Map([...readWorkbook(bytes).grids].filter(([name]) => names.includes(name))),
-  write: async (grids) => readWorkbook(writeTables(bytes, grids)).grids,
-}));
+hostContract("a file", async (bytes) => {
+  let file = bytes;
+  return {
+    read: async (names) => new Map([...readWorkbook(file).grids].filter(([name]) => names.includes(name))),
+    write: async (grids) => {
+      file = writeTables(file, grids);
+    },
+  };
+});

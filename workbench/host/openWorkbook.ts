@@ -39,7 +39,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
         const area = {
           row: top - 1,
           column: left - 1,
-          rows: bottom - top + 1 - totalsRows,
+          rows: bottom - top + 1,
           columns: right - left + 1,
         };
         const formulas = new Map<number, string>();
@@ -47,7 +47,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
           const formula = calculated && cells.get(cellKey(area.row + 1, area.column + column))?.formula;
           if (formula) formulas.set(column, formula);
         });
-        return { id: idFrom(++ids), name, area, formulas };
+        return { id: idFrom(++ids), name, area, hasTotals: totalsRows > 0, formulas };
       });
       const visibility = visibilities[sheet.hidden];
       return { id: idFrom(++ids), name: sheet.name, visibility, isProtected, cells, tables };

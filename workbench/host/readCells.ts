@@ -34,7 +34,7 @@ export function readCells(part: Uint8Array, context: CellContext, formats: reado
   let column = -1;
   visitXml(
     decodeXml(part, label),
-    { label, space: spaces.main },
+    { label, space: spaces.main, root: "worksheet" },
     {
       open: (element) => {
         const { name, attributes } = element;

@@ -39,7 +39,7 @@ export function readFormats(styles: Uint8Array): readonly string[] {
   const used: number[] = [];
   visitXml(
     decodeXml(styles, label),
-    { label, space: spaces.main },
+    { label, space: spaces.main, root: "styleSheet" },
     {
       open: ({ name, parent, attributes }) => {
         const number = Number(attributes.get("numFmtId") ?? "0");

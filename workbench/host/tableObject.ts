@@ -26,7 +26,7 @@ export function tablesObject(session: Session): HostObject {
 const tableObject = (session: Session, sheet: Sheet, table: Table): HostObject => ({
   type: "Table",
   key: { Id: table.id },
-  gives: { Id: () => table.id, Name: () => table.name },
+  gives: { Id: () => table.id, Name: () => table.name, ShowTotals: () => table.hasTotals },
   leadsTo: {
     Worksheet: () => worksheetObject(session, sheet),
     GetRange: () => rangeObject(session, sheet, table.area),

@@ -3,11 +3,11 @@ import { UNCALCULATED } from "./entry.ts";
 import { invalidArgument } from "./problem.ts";
 import { putCell, type Sheet, type Table } from "./workbook.ts";
 
-/** The rows under the headings; a table without any still has one blank row. */
-export const bodyOf = ({ area }: Table): Area => ({
+/** The rows between the headings and the total row. */
+export const bodyOf = ({ area, hasTotals }: Table): Area => ({
   ...area,
   row: area.row + 1,
-  rows: Math.max(area.rows - 1, 1),
+  rows: area.rows - (hasTotals ? 2 : 1),
 });
 
 /**
@@ -34,8 +34,11 @@ export function resizeTable(sheet: Sheet, table: Table, to: Area): void {
 /** Takes in the row under a table when something is typed there, as Excel does. */
 export function growForEntry(sheet: Sheet, row: number, column: number): Table | undefined {
   const table = sheet.tables.find(
-    ({ area }) =>
-      row === area.row + area.rows && column >= area.column && column < area.column + area.columns,
+    ({ area, hasTotals }) =>
+      !hasTotals &&
+      row === area.row + area.rows &&
+      column >= area.column &&
+      column < area.column + area.columns,
   );
   if (table !== undefined) resizeTable(sheet, table, { ...table.area, rows: table.area.rows + 1 });
   return table;

@@ -15,8 +15,9 @@ export interface Cell {
 export interface Table {
   readonly id: string;
   name: string;
-  /** Headings included. */
+  /** Headings and total row included. */
   area: Area;
+  readonly hasTotals: boolean;
   /** The formula of each calculated column, with its "=", by its place within the table from 0. */
   readonly formulas: Map<number, string>;
 }

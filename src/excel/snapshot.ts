@@ -1,0 +1,140 @@
+import type { Cell, Corner, Grids } from "../workbook/grid.ts";
+import { comparable } from "../workbook/words.ts";
+import { failure } from "./failure.ts";
+import { cellFrom, refuseIfTooLarge } from "./readGrids.ts";
+import { inExcel } from "./session.ts";
+
+/** A formula in a cell, with its "=". */
+export interface Formula {
+  readonly formula: string;
+}
+
+/** One column of a table, as it stands in Excel. */
+export interface SnapshotColumn {
+  readonly heading: string;
+  /** The formula of a calculated column, which Excel fills in by itself; null where cells are typed or written. */
+  readonly formula: string | null;
+  /** The number format of its first row: "@" holds whatever is put in as text. */
+  readonly format: string;
+  /** Where the grid to be written has this column; −1 for a column of the officer's own, which is left alone. */
+  readonly inGrid: number;
+}
+
+/** One table as it was before it was written. */
+export interface TableSnapshot {
+  readonly table: string;
+  readonly corner: Corner;
+  readonly isProtected: boolean;
+  readonly columns: readonly SnapshotColumn[];
+  /** The cells of the body, row by row. */
+  readonly rows: readonly (readonly (Cell | Formula)[])[];
+  /** The number on the sheet of the first row under the body that a longer body would run over; null if none. */
+  readonly inTheWay: number | null;
+}
+
+/** Result tables as they were before they were written, in the order in which they are. */
+export type Snapshot = ReadonlyMap<string, TableSnapshot>;
+
+/**
+ * Takes a picture of the tables that are about to be written, in one trip: what `writeGrids` needs to know of them,
+ * and what `restoreSnapshot` puts back.
+ *
+ * @throws a Failure where a table or one of its columns is missing
+ */
+export const takeSnapshot = (grids: Grids): Promise<Snapshot> =>
+  inExcel(async (context) => {
+    const asked = [...grids].map(([name, grid]) => {
+      const table = context.workbook.tables.getItemOrNullObject(name);
+      const header = table.getHeaderRowRange();
+      const longest = header.getResizedRange(Math.max(grid.rows.length, 1), 0);
+      const body = table.getDataBodyRange();
+      return {
+        name,
+        grid,
+        table: table.load("name, showTotals"),
+        sheet: table.worksheet.load("name"),
+        protection: table.worksheet.protection.load("protected"),
+        header: header.load("values, rowIndex, columnIndex"),
+        body: body.load("rowCount"),
+        first: body.getRow(0).load("numberFormat"),
+        whole: table.getRange().getBoundingRect(longest).load("values, formulas"),
+      };
+    });
+    await context.sync();
+    return new Map(asked.map((each) => [each.name, snapshotFrom(each)]));
+  });
+
+interface Asked {
+  readonly name: string;
+  readonly grid: { readonly headers: readonly string[] };
+  readonly table: Excel.Table;
+  readonly sheet: Excel.Worksheet;
+  readonly protection: Excel.WorksheetProtection;
+  readonly header: Excel.Range;
+  readonly body: Excel.Range;
+  readonly first: Excel.Range;
+  readonly whole: Excel.Range;
+}
+
+function snapshotFrom({
+  name,
+  grid,
+  table,
+  sheet,
+  protection,
+  header,
+  body,
+  first,
+  whole,
+}: Asked): TableSnapshot {
+  if (table.isNullObject)
+    throw failure("TABLE-MISSING", `The table ${name} is missing. Put back missing sheets, then try again.`);
+  refuseIfTooLarge(name, whole);
+  if (table.showTotals)
+    throw failure(
+      "TOTALS-SHOWN",
+      `Switch off the total row of the table ${name} (Table Design), then try again.`,
+    );
+  const cells = whole.values
+    .slice(1)
+    .map((row, r) => row.map((value, c) => heldIn(value, whole.formulas[r + 1]?.[c])));
+  const headings = (header.values[0] ?? []).map(String);
+  const below = cells.slice(body.rowCount).findIndex((row) => row.some((cell) => cell !== null));
+  return {
+    table: table.name,
+    corner: { sheet: sheet.name, row: header.rowIndex + 1, column: header.columnIndex + 1 },
+    isProtected: protection.protected,
+    columns: matched(table.name, headings, grid.headers).map((inGrid, c) => ({
+      heading: headings[c] ?? "",
+      formula: formulaIn(cells[0]?.[c]),
+      format: String(first.numberFormat[0]?.[c] ?? "General"),
+      inGrid,
+    })),
+    rows: cells.slice(0, body.rowCount),
+    inTheWay: below < 0 ? null : header.rowIndex + body.rowCount + below + 2,
+  };
+}
+
+/** What a cell holds. A text that begins with "=" is told from a formula by showing itself. */
+function heldIn(value: unknown, formula: unknown): Cell | Formula {
+  return typeof formula === "string" && formula.startsWith("=") && formula !== value
+    ? { formula }
+    : cellFrom(value);
+}
+
+/** The formula of a cell that holds one; null for any other. */
+export const formulaIn = (held: Cell | Formula | undefined): string | null =>
+  typeof held === "object" && held !== null ? held.formula : null;
+
+/** For each heading of the table, where the grid has it; −1 where it has not. */
+function matched(table: string, headings: readonly string[], wanted: readonly string[]): readonly number[] {
+  const names = wanted.map(comparable);
+  const found = headings.map((heading) => names.indexOf(comparable(heading)));
+  const missing = wanted.find((_, i) => !found.includes(i));
+  if (missing !== undefined)
+    throw failure(
+      "COLUMN-MISSING",
+      `The table ${table} has no column “${missing}”. Give the column back its heading, then try again.`,
+    );
+  return found;
+}
