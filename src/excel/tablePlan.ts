@@ -58,25 +58,3 @@ function planned(
   });
   return { before, columns, rows };
 }
-
-/** Columns that stand side by side and are written as one: the first of them, and how many. */
-export interface Run {
-  readonly first: number;
-  readonly count: number;
-}
-
-/** The runs of columns that a test picks out. */
-export function runs(
-  columns: readonly SnapshotColumn[],
-  picks: (column: SnapshotColumn) => boolean,
-): readonly Run[] {
-  const found: Run[] = [];
-  columns.forEach((column, at) => {
-    const last = found.at(-1);
-    if (!picks(column)) return;
-    if (last !== undefined && last.first + last.count === at)
-      found[found.length - 1] = { ...last, count: last.count + 1 };
-    else found.push({ first: at, count: 1 });
-  });
-  return found;
-}

@@ -1,53 +1,52 @@
-import { columnLetters } from "../workbook/grid.ts";
+import { type Cell, columnLetters } from "../workbook/grid.ts";
+import { type Block, blocksOf, runs } from "./blocks.ts";
 import { failure } from "./failure.ts";
-import { isHeld, type Spelt, spelt, speltOtherwise } from "./spelling.ts";
-import { runs, type TablePlan } from "./tablePlan.ts";
+import type { Formula, TableSnapshot } from "./snapshot.ts";
+import { isHeld, speltOtherwise } from "./spelling.ts";
+import type { TablePlan } from "./tablePlan.ts";
 
-/** The most characters of cells in one assignment, and in one trip: Excel on the web takes 5 million. */
-const BLOCK = 900_000;
-const TRIP = 4_000_000;
+/** The most characters of blocks in one trip: they go out once and come back as values and as formulas. */
+const TRIP = 2_000_000;
 
 /**
- * Writes tables and reads them back, in one trip for up to four million characters. Cells that Excel took for
+ * Writes tables and reads them back, in one trip for up to two million characters. Cells that Excel took for
  * something else are written once more in another spelling.
  *
  * @throws a Failure naming the cell where one does not hold what it was given, or where a table was changed by
  *   somebody else since its snapshot
  */
 export async function writePlans(context: Excel.RequestContext, plans: readonly TablePlan[]): Promise<void> {
+  const opened = plans.map((plan) => ({ plan, ...openTable(context, plan) }));
+  const written: Written[] = [];
   let load = 0;
-  const written = [];
-  for (const plan of plans) {
-    const open = openTable(context, plan);
+  for (const { plan, at, clearLeftOver } of opened) {
     for (const block of blocksOf(plan)) {
       if (load > 0 && load + block.size > TRIP) {
         await context.sync();
         load = 0;
       }
       load += block.size;
-      open.at(block.row, block.column, block.cells.length, block.cells[0]?.length ?? 0).values = [
-        ...block.cells,
-      ];
+      const range = at(block.row, block.column, [block.held.length, block.held[0]?.length ?? 0]);
+      if (block.given !== null) range.values = block.given.map((row) => [...row]);
+      written.push({ before: plan.before, at, block, range: range.load("values, formulas") });
     }
-    open.clearLeftOver();
-    written.push({ plan, ...open, held: open.readBack() });
+    clearLeftOver();
   }
   await context.sync();
-  for (const { plan, header, body } of written) refuseIfChanged(plan, header, body);
-  const amiss = written.flatMap(({ plan, at, held }) =>
-    differences(plan, held).map((place) => ({ ...place, plan, at })),
-  );
-  if (amiss.length === 0) return;
-  const again = amiss.map(({ plan, at, row, column }) => {
-    const cell = at(row, column, 1, 1);
-    const held = plan.columns[column]?.[row] ?? null;
-    cell.values = [[speltOtherwise(held, plan.before.columns[column]?.format ?? "General")]];
-    return { plan, row, column, held, cell: cell.load("values, formulas") };
-  });
-  await context.sync();
-  const still = again.find(({ held, cell }) => !isHeld(held, cell.values[0]?.[0], cell.formulas[0]?.[0]));
-  if (still !== undefined) throw notHeld(still);
+  for (const { plan, header, body } of opened) refuseIfChanged(plan, header, body);
+  await mend(context, written.flatMap(amissIn));
 }
+
+/** A block that was handed over, and the cells it went to. */
+interface Written {
+  readonly before: TableSnapshot;
+  readonly at: At;
+  readonly block: Block;
+  readonly range: Excel.Range;
+}
+
+/** Cells of a table's body: row and column from 0, and how many of each. */
+type At = (row: number, column: number, size: readonly [number, number]) => Excel.Range;
 
 /** A table about to be written: its extent set, its cells to hand. */
 function openTable(context: Excel.RequestContext, { before, rows }: TablePlan) {
@@ -55,61 +54,16 @@ function openTable(context: Excel.RequestContext, { before, rows }: TablePlan) {
   const table = context.workbook.tables.getItem(before.table);
   const header = table.getHeaderRowRange().load("values");
   const body = table.getDataBodyRange().load("rowCount");
-  const at = (row: number, column: number, height: number, width: number): Excel.Range =>
+  const at: At = (row, column, [height, width]) =>
     header.getOffsetRange(row + 1, column).getResizedRange(height - 1, width - columns.length);
   table.resize(header.getResizedRange(rows, 0));
-  return {
-    header,
-    body,
-    at,
-    clearLeftOver: () => {
-      const over = before.rows.length - rows;
-      if (over <= 0) return;
-      for (const { first, count } of runs(columns, ({ inGrid, formula }) => inGrid >= 0 || formula !== null))
-        at(rows, first, over, count).clear("Contents");
-    },
-    readBack: () => at(0, 0, rows, columns.length).load("values, formulas"),
+  const clearLeftOver = (): void => {
+    const over = before.rows.length - rows;
+    if (over <= 0) return;
+    for (const { first, count } of runs(columns, ({ inGrid, formula }) => inGrid >= 0 || formula !== null))
+      at(rows, first, [over, count]).clear("Contents");
   };
-}
-
-interface Block {
-  readonly row: number;
-  readonly column: number;
-  readonly cells: readonly Spelt[][];
-  readonly size: number;
-}
-
-/** The cells to hand over, in rectangles small enough for one assignment; calculated columns are not among them. */
-function* blocksOf({ before, columns, rows }: TablePlan): Generator<Block> {
-  for (const { first, count } of runs(
-    before.columns,
-    ({ inGrid, formula }) => inGrid >= 0 && formula === null,
-  )) {
-    let cells: Spelt[][] = [];
-    let size = 0;
-    for (let row = 0; row < rows; row++) {
-      const next = Array.from({ length: count }, (_, c) =>
-        spelt(columns[first + c]?.[row] ?? null, before.columns[first + c]?.format ?? "General"),
-      );
-      const width = JSON.stringify(next).length;
-      if (cells.length > 0 && size + width > BLOCK) {
-        yield { row: row - cells.length, column: first, cells, size };
-        [cells, size] = [[], 0];
-      }
-      cells.push(next);
-      size += width;
-    }
-    yield { row: rows - cells.length, column: first, cells, size };
-  }
-}
-
-/** The places, within the body, that do not hold what they were given. */
-function differences(plan: TablePlan, back: Excel.Range): { row: number; column: number }[] {
-  return plan.columns.flatMap((cells, column) =>
-    (cells ?? []).flatMap((held, row) =>
-      isHeld(held, back.values[row]?.[column], back.formulas[row]?.[column]) ? [] : [{ row, column }],
-    ),
-  );
+  return { header, body, at, clearLeftOver };
 }
 
 function refuseIfChanged({ before, rows }: TablePlan, header: Excel.Range, body: Excel.Range): void {
@@ -126,11 +80,41 @@ function refuseIfChanged({ before, rows }: TablePlan, header: Excel.Range, body:
   );
 }
 
-function notHeld({ plan, row, column }: { plan: TablePlan; row: number; column: number }) {
-  const { corner } = plan.before;
-  const cell = `${columnLetters(corner.column + column)}${corner.row + 1 + row}`;
-  return failure(
+/** A cell that does not hold what it should. */
+interface Amiss {
+  readonly before: TableSnapshot;
+  readonly at: At;
+  readonly row: number;
+  readonly column: number;
+  readonly held: Cell | Formula;
+}
+
+const amissIn = ({ before, at, block, range }: Written): readonly Amiss[] =>
+  block.held.flatMap((cells, r) =>
+    cells.flatMap((held, c) =>
+      isHeld(held, range.values[r]?.[c], range.formulas[r]?.[c])
+        ? []
+        : [{ before, at, row: block.row + r, column: block.column + c, held }],
+    ),
+  );
+
+async function mend(context: Excel.RequestContext, cells: readonly Amiss[]): Promise<void> {
+  if (cells.length === 0) return;
+  const mended = cells.map((amiss) => {
+    const { before, at, row, column, held } = amiss;
+    const range = at(row, column, [1, 1]);
+    range.values = [[speltOtherwise(held, before.columns[column]?.format ?? "General")]];
+    return { amiss, range: range.load("values, formulas") };
+  });
+  await context.sync();
+  const still = mended.find(
+    ({ amiss, range }) => !isHeld(amiss.held, range.values[0]?.[0], range.formulas[0]?.[0]),
+  );
+  if (still === undefined) return;
+  const { before, row, column } = still.amiss;
+  const cell = `${columnLetters(before.corner.column + column)}${before.corner.row + 1 + row}`;
+  throw failure(
     "NOT-AS-WRITTEN",
-    `Excel made something else of what was written to ${cell} on ${corner.sheet}. Take off that column’s data validation and give it the number format that the template has, then try again.`,
+    `Excel made something else of what was written to ${cell} on ${before.corner.sheet}. Give that column the number format that the template has, then try again.`,
   );
 }
