@@ -54,7 +54,8 @@ export function placeCells(sheet: string, budget: Budget, sink: PlacedSink): Cel
     row: (number, hidden) => {
       row = number === 0 ? row + 1 : number;
       column = 0;
-      if (!(row >= 1 && row <= limits.rows)) throw refuseSheet(sheet, `it has a row numbered ${row}`);
+      if (!(row >= 1 && row <= limits.rows))
+        throw refuseSheet(sheet, "it has a row whose number is not from 1 to 1,048,576");
       if (seenRows[row] === 1) throw refuseTwice(`row ${row} of the sheet ${sheet}`);
       seenRows[row] = 1;
       sink.row(row, hidden);

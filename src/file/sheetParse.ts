@@ -8,24 +8,31 @@ import { isOn, type XmlElement, type XmlVisitor } from "./xml.ts";
  */
 export function cellVisitor(sheet: string, sink: CellSink): XmlVisitor {
   const cell = newRawCell();
-  const refuse = (what: string) => refuseSheet(sheet, what);
+  // A cell may hold a value, an inline text, or by some programs both; its kind says which counts.
+  const found: { v: string | undefined; is: string | undefined } = { v: undefined, is: undefined };
   return {
     open: (element) => {
       const { name, attributes } = element;
       if (isRow(element)) sink.row(rowNumber(attributes.get("r")), isOn(attributes.get("hidden")));
-      else if (isCell(element)) takeAttributes(element, cell, refuse);
-      else if (isCell(element.parent)) {
+      else if (isCell(element)) {
+        takeAttributes(element, cell, sheet);
+        found.v = undefined;
+        found.is = undefined;
+      } else if (isCell(element.parent)) {
         if (name === "f") cell.formula = true;
         if (name !== "v" && name !== "is") return;
-        if (cell.value !== undefined) throw refuse("a cell has two values");
-        cell.value = "";
+        if (found[name] !== undefined) throw refuseSheet(sheet, "a cell has two values");
+        found[name] = "";
       }
     },
     text: (text, element) => {
-      if (isValueText(element)) cell.value = `${cell.value ?? ""}${text}`;
+      const holder = holderOf(element);
+      if (holder !== undefined) found[holder] += text;
     },
     close: (element) => {
-      if (isCell(element)) sink.cell(cell);
+      if (!isCell(element)) return;
+      cell.value = cell.kind === "inlineStr" ? (found.is ?? found.v) : (found.v ?? found.is);
+      sink.cell(cell);
     },
   };
 }
@@ -37,12 +44,15 @@ const isRow = (element: XmlElement | undefined): boolean =>
 
 const isCell = (element: XmlElement | undefined): boolean => element?.name === "c" && isRow(element.parent);
 
-/** A value, or the text of an inline string: plain or in runs, without the reading aids of Japanese. */
-function isValueText({ name, parent }: XmlElement): boolean {
-  if (name === "v") return isCell(parent);
-  if (name !== "t") return false;
+/**
+ * Which of a cell's elements a text belongs to: its value, or its inline text, plain or in runs, without the reading
+ * aids of Japanese.
+ */
+function holderOf({ name, parent }: XmlElement): "v" | "is" | undefined {
+  if (name === "v") return isCell(parent) ? "v" : undefined;
+  if (name !== "t") return undefined;
   const holder = parent?.name === "r" ? parent.parent : parent;
-  return holder?.name === "is" && isCell(holder.parent);
+  return holder?.name === "is" && isCell(holder.parent) ? "is" : undefined;
 }
 
 const rowNumber = (text: string | undefined): number => {
@@ -51,17 +61,17 @@ const rowNumber = (text: string | undefined): number => {
   return row === 0 ? Number.NaN : row;
 };
 
-function takeAttributes({ attributes }: XmlElement, cell: RawCell, refuse: (what: string) => Error): void {
+function takeAttributes({ attributes }: XmlElement, cell: RawCell, sheet: string): void {
   const reference = attributes.get("r");
   const found =
     reference === undefined ? ["", "", "0"] : /^\s*([A-Za-z]{1,3})([1-9]\d{0,6})\s*$/.exec(reference);
-  if (found === null) throw refuse(`it has a cell called ${String(reference).slice(0, 20)}`);
+  if (found === null) throw refuseSheet(sheet, `it has a cell called ${String(reference).slice(0, 20)}`);
   const style = attributes.get("s") ?? "0";
-  if (!/^\s*\d{1,7}\s*$/.test(style)) throw refuse(`it has a cell with the style ${style.slice(0, 20)}`);
+  if (!/^\s*\d{1,7}\s*$/.test(style))
+    throw refuseSheet(sheet, `it has a cell with the style ${style.slice(0, 20)}`);
   cell.column = columnFromLetters(found[1] ?? "");
   cell.row = Number(found[2]);
   cell.kind = attributes.get("t")?.trim() ?? "n";
   cell.style = Number(style);
   cell.formula = false;
-  cell.value = undefined;
 }

@@ -92,6 +92,11 @@ const values: readonly [string, Changes, Cell][] = [
     ),
     "a b",
   ],
+  [
+    "an inline text with an empty value behind it",
+    amount('<c r="B2" t="inlineStr"><is><t>a</t></is><v/></c>'),
+    "a",
+  ],
   ["an escaped carriage return", amount('<c r="B2" t="inlineStr"><is><t>a_x000D_b</t></is></c>'), "a\rb"],
   ["an escaped escape", amount('<c r="B2" t="inlineStr"><is><t>_x005F_x0041_</t></is></c>'), "_x0041_"],
   ["a formula's text, resolved once", amount('<c r="B2" t="str"><f>A1</f><v>&amp;lt;</v></c>'), "&lt;"],
