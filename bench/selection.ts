@@ -1,7 +1,7 @@
 /**
  * Choosing the best portfolio: Twintrack beside HiGHS (WebAssembly) and YALPS, on the same instances in the same
- * process, each solver in turn with the same time to prove its answer. All have run once before,
- * so that what is measured is solving, not loading.
+ * process, each solver in turn with the same time to prove its answer, the fastest of three solves
+ * (of one where that takes half a second), so that what is measured is solving, not loading.
  *
  *   npx tsx bench/selection.ts [seconds per solve, 2] [instances of each kind and size, 1]
  */
@@ -128,6 +128,16 @@ const solvers: readonly (readonly [string, Solver])[] = [
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
+/** The fastest of three runs; of fewer where one takes long. */
+function fastest(run: () => Run): Run {
+  let best = run();
+  for (let again = 0; again < 2 && best.ms < 500; again++) {
+    const next = run();
+    if (next.ms < best.ms) best = next;
+  }
+  return best;
+}
+
 /** Runs every solver on every instance, checks that all that prove an optimum prove the same, and prints the table. */
 export function benchSelection(seconds: number, instances: number): void {
   const faster = new Map<string, number[]>();
@@ -142,7 +152,7 @@ export function benchSelection(seconds: number, instances: number): void {
       for (const limits of [1, 5, 10])
         for (let seed = 1; seed <= instances; seed++) {
           const instance = instanceFrom({ kind, size, limits, seed });
-          const runs = solvers.map(([, solver]) => solver(instance, seconds));
+          const runs = solvers.map(([, solver]) => fastest(() => solver(instance, seconds)));
           const best = new Set(runs.filter(({ isProved }) => isProved).map(({ value }) => value));
           if (best.size > 1) disagreements++;
           const cells = runs.map(({ ms, isProved }) =>

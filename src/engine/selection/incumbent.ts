@@ -1,46 +1,65 @@
+import { commonStep } from "./matrix.ts";
 import type { Program } from "./program.ts";
 import { gainOf, respects } from "./program.ts";
 
 /** The best portfolio found so far, and what a branch must reach to matter. */
 export interface Incumbent {
   readonly program: Program;
+  /** Whole cost by position: of equals the cheaper is better, and of those the one holding the earlier positions. */
+  readonly cost: Float64Array | null;
+  /** The least whole gain that matters. */
+  readonly least: number;
+  /** What gains go in steps of. */
+  readonly step: number;
   chosen: Uint8Array | null;
-  /** Whole gain; before any is found, one less than the least that matters. */
+  /** Whole gain; −Infinity before any is found. */
   gain: number;
-  /** Whether another portfolio may gain exactly as much. */
-  isTied: boolean;
-  /** Whether only a better one is wanted, and equals need not be noticed. */
-  wantsBetter: boolean;
+  /** Whether branches that could hold an equal are looked at. */
+  followsEquals: boolean;
+  /** Whether some such branch was passed over, so that a better equal may exist. */
+  mayHaveEqual: boolean;
 }
 
 /** Nothing found yet, and nothing gaining less than `least` wanted. */
-export const noIncumbent = (program: Program, least: number): Incumbent => ({
+export const noIncumbent = (program: Program, least: number, cost: Float64Array | null): Incumbent => ({
   program,
+  cost,
+  least,
+  step: commonStep(program.gain),
   chosen: null,
-  gain: least - 1,
-  isTied: false,
-  wantsBetter: false,
+  gain: -Infinity,
+  followsEquals: true,
+  mayHaveEqual: false,
 });
 
-/**
- * The least whole gain that a branch must be able to reach to be worth looking at. Until an equal has been seen that
- * is the best gain itself, so that a search that ends without one has proved that the best is the only one.
- */
-export const target = ({ chosen, gain, isTied, wantsBetter }: Incumbent): number =>
-  chosen === null || isTied || wantsBetter ? gain + 1 : gain;
+/** The least whole gain that a branch must be able to reach to be worth looking at. */
+export function target({ chosen, least, gain, step, followsEquals }: Incumbent): number {
+  if (chosen === null) return least;
+  return followsEquals ? gain : gain + step;
+}
 
 /** Takes a portfolio if it respects every rule and is the best so far; false if it breaks a rule. */
 export function offer(incumbent: Incumbent, chosen: Uint8Array): boolean {
-  const { program } = incumbent;
-  const gain = gainOf(program, chosen);
-  const isBetter = gain > incumbent.gain;
+  const { program, least } = incumbent;
   if (!respects(program, chosen)) return false;
-  if (isBetter) {
-    incumbent.chosen = chosen.slice();
-    incumbent.gain = gain;
-    incumbent.isTied = false;
-  } else if (gain === incumbent.gain && incumbent.chosen?.some((value, j) => value !== chosen[j])) {
-    incumbent.isTied = true;
-  }
+  const gain = gainOf(program, chosen);
+  if (gain < least || gain < incumbent.gain) return true;
+  if (gain === incumbent.gain && !isBetterEqual(incumbent, chosen)) return true;
+  incumbent.chosen = chosen.slice();
+  incumbent.gain = gain;
   return true;
+}
+
+function isBetterEqual({ program, cost, chosen: best }: Incumbent, chosen: Uint8Array): boolean {
+  let dearer = 0;
+  let isEarlier = false;
+  let differs = false;
+  for (let j = 0; j < program.size; j++) {
+    const more = (chosen[j] ?? 0) - (best?.[j] ?? 0);
+    if (more === 0) continue;
+    if (!differs) isEarlier = more > 0;
+    differs = true;
+    dearer += more * (cost?.[j] ?? 0);
+  }
+  return dearer === 0 ? isEarlier : dearer < 0;
 }

@@ -26,7 +26,8 @@ export function matrixFromProgram(program: Program): Matrix {
   const amount = new Float64Array(rows).fill(program.atMost);
   kept.forEach((row, k) => {
     const scale = scaleOf(row.use);
-    amount[k] = row.amount * scale;
+    const step = commonStep(row.use);
+    amount[k] = Math.floor(row.amount / step) * step * scale;
     for (let j = 0; j < size; j++) use[j * rows + k] = (row.use[j] ?? 0) * scale;
   });
   const unit = scaleOf(gain);
@@ -37,6 +38,21 @@ function sumOfPositive(numbers: Float64Array): number {
   let sum = 0;
   for (const number of numbers) if (number > 0) sum += number;
   return sum;
+}
+
+/**
+ * The largest whole number that divides all of the numbers; 1 where all are nothing or one is not whole. Sums of them
+ * go in such steps, so that a bound between two steps is as good as the lower one.
+ */
+export function commonStep(numbers: Float64Array): number {
+  let step = 0;
+  for (const number of numbers) {
+    if (!Number.isSafeInteger(number)) return 1;
+    let rest = Math.abs(number);
+    while (rest > 0) [step, rest] = [rest, step % rest];
+    if (step === 1) return 1;
+  }
+  return step || 1;
 }
 
 /** The power of two that brings the largest of the numbers to between ½ and 1; 1 where all are nothing. */

@@ -13,6 +13,8 @@ import { prepare, reoptimise } from "./simplex.ts";
 
 /** A price nearer to nothing than this may be nothing: an equal portfolio may lie next to this one. */
 const MAYBE_NOTHING = 1e-7;
+/** Branches that could hold only an equal, beyond as many others, before equals are passed over. */
+const EQUALS_FOLLOWED = 500;
 
 /** A search under way. */
 export interface Search {
@@ -20,8 +22,9 @@ export interface Search {
   readonly incumbent: Incumbent;
   /** Asked before every branch whether to go no further. */
   readonly isOver: () => boolean;
-  /** Branches looked at. */
+  /** Branches looked at, and those among them that could hold no better, only an equal. */
   nodes: number;
+  equals: number;
 }
 
 /** One division on the way down: what stood before it, and which halves are done. */
@@ -125,12 +128,13 @@ function examine(search: Search, depth: number, boundAbove: number) {
   const bound = Math.min(boundAbove, relaxed);
   let division = chooseDivision(relaxation);
   if (division === null) {
-    if (takeWhole(search, bound)) return null;
+    if (settlesWhole(search, bound)) return null;
   } else if (depth < 3 || search.nodes % 256 === 0) {
     fillByPrice(relaxation, incumbent);
     if (isShort(search, bound)) return null;
   }
-  if (!tighten(search, bound, target(incumbent))) return null;
+  weighEquals(search, bound);
+  if (isShort(search, bound) || !tighten(search, bound, target(incumbent))) return null;
   division ??= anyDivision(relaxation);
   return division === null ? null : { division, bound };
 }
@@ -155,18 +159,28 @@ export function relax(search: Search): number | null {
   return Infinity;
 }
 
-/** Takes a solution without parts as a portfolio; true if that settles the branch. */
-function takeWhole(search: Search, bound: number): boolean {
+/** Passes equals over from here on, where following them has come to cost as much as the proof. */
+function weighEquals(search: Search, bound: number): void {
+  const { relaxation, incumbent } = search;
+  const { chosen, gain, step } = incumbent;
+  if (chosen === null || !incumbent.followsEquals || bound >= (gain + step) * relaxation.matrix.unit) return;
+  search.equals++;
+  if (2 * search.equals <= search.nodes + EQUALS_FOLLOWED) return;
+  incumbent.followsEquals = false;
+  incumbent.mayHaveEqual = true;
+}
+
+/** Offers a solution without parts as a portfolio; true if that settles the branch. */
+function settlesWhole(search: Search, bound: number): boolean {
   const { relaxation, incumbent } = search;
   const { size, unit } = relaxation.matrix;
   const chosen = new Uint8Array(size);
   for (let j = 0; j < size; j++) chosen[j] = partOf(relaxation, j) > 0.5 ? 1 : 0;
   if (!offer(incumbent, chosen)) return false;
   if (isShort(search, bound)) return true;
-  if (bound >= (incumbent.gain + 1) * unit || gainOf(incumbent.program, chosen) < incumbent.gain)
+  if (bound >= (incumbent.gain + incumbent.step) * unit || gainOf(incumbent.program, chosen) < incumbent.gain)
     return false;
-  if (mayHaveEqual(relaxation)) incumbent.isTied = true;
-  return true;
+  return !mayHaveEqual(relaxation);
 }
 
 /** Whether some move from the relaxation's solution may cost nothing. */

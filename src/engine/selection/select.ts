@@ -28,12 +28,12 @@ export function selectPortfolio(
   const program = programFromRules(candidates, rules);
   if (program === null) return { status: "infeasible" };
   const isOver = overseer(options);
-  const answer = solve({ program, isOver });
+  const cost = costs(program, candidates);
+  const answer = solve({ program, cost, isOver });
   const { chosen, gain, bound, isProved } = answer;
   if (chosen === null) return isProved ? { status: "infeasible" } : { status: "unknown", bound: bound };
   const refsOf = (set: Uint8Array) => candidates.filter((_, j) => set[j] === 1).map(({ ref }) => ref);
   if (!isProved) return { status: "stopped", chosen: refsOf(chosen), value: gain, bound };
-  const cost = costs(program, candidates);
   const settled = settleTie({ program, answer: { ...answer, chosen }, cost, isOver });
   const status = settled.isProved ? "optimal" : "stopped";
   return { status, chosen: refsOf(settled.chosen), value: gain, bound: gain };

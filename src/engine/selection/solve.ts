@@ -26,6 +26,8 @@ export interface Question {
   readonly least?: number;
   /** A portfolio already known. */
   readonly known?: Uint8Array | null;
+  /** Whole cost by position: of equals the cheaper is wanted, and of those the one holding the earlier positions. */
+  readonly cost?: Float64Array;
   /** Whether the first portfolio that gains `least` will do. */
   readonly anyWillDo?: boolean;
   /** Whether to go no further, asked before every branch. */
@@ -42,8 +44,8 @@ export interface Answer {
   readonly bound: number;
   /** Whether the search was seen through: the best found is the best there is, or there is none. */
   readonly isProved: boolean;
-  /** Whether another portfolio may gain exactly as much. */
-  readonly isTied: boolean;
+  /** Whether a portfolio that gains as much, and is better by cost or place, may have been passed over. */
+  readonly mayHaveEqual: boolean;
   /** By position, 1 or 0 where every portfolio with the best gain has it so; OPEN elsewhere. */
   readonly common: Uint8Array;
   /** Branches looked at. */
@@ -55,9 +57,16 @@ export interface Answer {
  * cores (the projects the relaxation is least sure of, the rest held as it says) for good portfolios early, then the
  * whole by branch and bound.
  */
-export function solve({ program, least = -Infinity, known, anyWillDo = false, isOver }: Question): Answer {
+export function solve({
+  program,
+  least = -Infinity,
+  known,
+  cost,
+  anyWillDo = false,
+  isOver,
+}: Question): Answer {
   const domain = openDomain(program, matrixFromProgram(program));
-  const incumbent = noIncumbent(program, least);
+  const incumbent = noIncumbent(program, least, cost ?? null);
   if (known) offer(incumbent, known);
   if (!settle(domain) || !probe(domain)) return answerOf(incumbent, domain.state, -Infinity, 0);
   const relaxation = openRelaxation(domain, sideRowsOf(program));
@@ -65,6 +74,7 @@ export function solve({ program, least = -Infinity, known, anyWillDo = false, is
     relaxation,
     incumbent,
     nodes: 0,
+    equals: 0,
     isOver: () => (anyWillDo && incumbent.chosen !== null) || isOver(),
   };
   const bound = searchAll(search);
@@ -72,10 +82,18 @@ export function solve({ program, least = -Infinity, known, anyWillDo = false, is
 }
 
 function answerOf(incumbent: Incumbent, common: Uint8Array, bound: number, nodes: number): Answer {
-  const { chosen, gain, isTied } = incumbent;
+  const { chosen, gain, step, mayHaveEqual } = incumbent;
   const isProved = bound === -Infinity || bound < target(incumbent);
-  const most = chosen === null ? Math.floor(bound) : Math.max(gain, Math.floor(bound));
-  return { chosen, gain, bound: isProved && chosen !== null ? gain : most, isProved, isTied, common, nodes };
+  const most = Math.max(gain, Math.floor(bound / step) * step);
+  return {
+    chosen,
+    gain,
+    bound: isProved && chosen !== null ? gain : most,
+    isProved,
+    mayHaveEqual,
+    common,
+    nodes,
+  };
 }
 
 /** Puts out every position that cannot come in with all it brings along; false where the rules cannot hold. */
@@ -134,7 +152,7 @@ function narrow(search: Search, above: number): number | null {
   const { relaxation, incumbent } = search;
   const { domain, pool } = relaxation;
   const bound = relaxRoot(search, above);
-  const least = incumbent.chosen === null ? target(incumbent) : incumbent.gain;
+  const least = incumbent.chosen === null ? incumbent.least : incumbent.gain;
   if (bound === null || !tighten(search, bound, least)) return null;
   let count = 0;
   for (let t = 0; t < relaxation.poolCount; t++) {
@@ -158,8 +176,9 @@ function dive(search: Search, core: number, nodes: number): void {
     const mark = domain.decided;
     if (!decide(domain, j, price > 0 ? 1 : 0)) retreat(domain, mark);
   }
-  incumbent.wantsBetter = true;
+  const { followsEquals } = incumbent;
+  incumbent.followsEquals = false;
   searchBelow(search, nodes);
-  incumbent.wantsBetter = false;
+  incumbent.followsEquals = followsEquals;
   retreat(domain, before);
 }

@@ -24,7 +24,7 @@ export interface Tie {
  * over what the one before left open: never a sum of gain, cost and place in one number, which would not be exact.
  */
 export function settleTie({ program, answer, cost, isOver }: Tie): Settlement {
-  if (!answer.isTied) return { chosen: answer.chosen, isProved: true };
+  if (!answer.mayHaveEqual) return { chosen: answer.chosen, isProved: true };
   const equals = narrowed(program, answer, program.gain);
   const cheapest = solve({
     program: { ...equals, gain: cost.map((whole) => -whole) },
@@ -32,7 +32,7 @@ export function settleTie({ program, answer, cost, isOver }: Tie): Settlement {
     isOver,
   });
   const chosen = cheapest.chosen ?? answer.chosen;
-  if (!cheapest.isProved || !cheapest.isTied) return { chosen, isProved: cheapest.isProved };
+  if (!cheapest.isProved || !cheapest.mayHaveEqual) return { chosen, isProved: cheapest.isProved };
   const alike = narrowed(
     equals,
     { ...cheapest, chosen },
