@@ -21,7 +21,7 @@ function dominates(a: Compared, b: Compared): boolean {
  * no more cash, and better in one. Equals do not dominate each other.
  *
  * @returns for each dominated project the first, in the order given, of those that dominate it
- * @source M. Ehrgott, Multicriteria Optimization (2005), definition 2.1
+ * @source M. Ehrgott, Multicriteria Optimization (2005)
  */
 export function dominatedBy(projects: readonly Compared[]): Map<string, string> {
   const found = new Map<string, string>();

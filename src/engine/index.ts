@@ -34,10 +34,10 @@ export { expectedLoss, type Judgement, riskGrid, riskScore, withinAppetite } fro
 export {
   type ProjectRobustness,
   type Robustness,
-  type RobustnessTask,
   robustness,
   toEnd,
 } from "./robustness.ts";
+export type { RobustnessTask } from "./robustnessPasses.ts";
 export type { Candidate, Limit, Options, Rules, Selection, Track } from "./selection/problem.ts";
 export { selectPortfolio } from "./selection/select.ts";
 export { type Sway, type Swayed, tornado } from "./sensitivity.ts";

@@ -38,8 +38,8 @@ export const benefitRange = ({ bias, spread }: Doubt): FactorRange =>
  * needs only a square root.
  *
  * @param u 0–1
- * @source N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, volume 2 (1995),
- *   section 26.9: over 0, 1, 2 a chance of 0.5 gives 1 and of 0.125 gives 0.5
+ * @source N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, volume 2 (1995):
+ *   over 0, 1, 2 a chance of 0.5 gives 1 and of 0.125 gives 0.5
  */
 export function triangularQuantile({ least, likeliest, most }: FactorRange, u: number): number {
   const width = most - least;

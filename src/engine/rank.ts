@@ -3,6 +3,9 @@ import { roundHalfAway } from "../units.ts";
 /** Decimals a value per pound is rounded to, on the sheet and here, before it is compared. */
 const RATIO_DECIMALS = 6;
 
+/** Half of the scale on which a sum of money without bounds becomes a key within bounds: £1 million. */
+const HALF_SCALE = 1e8;
+
 /** What is ranked. */
 export interface Ranked {
   readonly ref: string;
@@ -47,6 +50,18 @@ export function standingOf({ value, cost }: Pick<Ranked, "value" | "cost">): Sta
   if (value <= 0) return { tier: 3, key: value };
   const perPound = valuePerPound(value, cost);
   return perPound === null ? { tier: 1, key: value } : { tier: 2, key: perPound };
+}
+
+/**
+ * A project's standing as one number between −1 and 2, so that many draws can be ranked fast: the order
+ * is that of `standingOf`, before rounding.
+ *
+ * @source nothing is 0; £1 of value for £1 of cash 0.5; £1 million for nothing 1.5; a loss of £1 million −0.5
+ */
+export function standingKey(value: number, cash: number): number {
+  if (value <= 0) return value / (HALF_SCALE - value);
+  if (cash <= 0) return 1 + value / (HALF_SCALE + value);
+  return value / (value + cash);
 }
 
 /**

@@ -118,26 +118,28 @@ export function rankAcceptability(
   const counter = rankCounter(scores.length);
   const keys = new Float64Array(scores.length);
   for (let from = 0; families > 0 && from + families <= weights.length; from += families) {
-    weigh(columns, weights, from, keys);
+    weigh(columns, weights.subarray(from, from + families), keys);
     countRanks(counter, keys);
   }
   return counter.counts;
 }
 
-/** Each project's weighted sum in one draw: two families to a pass, since storing costs more than adding. */
-function weigh(
-  columns: readonly Float64Array[],
-  weights: Float64Array,
-  from: number,
-  sums: Float64Array,
-): void {
+/** Families to a pass of `weigh`: as many as there are, since storing a sum costs more than adding to it. */
+const ABREAST = 5;
+
+/** Each project's weighted sum in one draw; columns and weights that are missing count for nothing. */
+function weigh(columns: readonly Float64Array[], weights: Float64Array, sums: Float64Array): void {
   sums.fill(0);
-  for (let family = 0; family < columns.length; family += 2) {
-    const one = columns[family] as Float64Array;
-    const two = columns[family + 1] ?? one;
-    const weightOfOne = weights[from + family] as number;
-    const weightOfTwo = two === one ? 0 : (weights[from + family + 1] as number);
+  for (let family = 0; family < columns.length; family += ABREAST) {
+    const [a = sums, b = a, c = a, d = a, e = a] = columns.slice(family, family + ABREAST);
+    const [ofA = 0, ofB = 0, ofC = 0, ofD = 0, ofE = 0] = weights.subarray(family, family + ABREAST);
     for (let at = 0; at < sums.length; at++)
-      sums[at] = (sums[at] as number) + weightOfOne * (one[at] as number) + weightOfTwo * (two[at] as number);
+      sums[at] =
+        (sums[at] as number) +
+        ofA * (a[at] as number) +
+        ofB * (b[at] as number) +
+        ofC * (c[at] as number) +
+        ofD * (d[at] as number) +
+        ofE * (e[at] as number);
   }
 }

@@ -12,7 +12,7 @@ const STEPS = 5;
 /**
  * Likelihood × impact, 1–25.
  *
- * @source HM Treasury, The Orange Book, five-point scales: 4 × 3 is 12
+ * @source the five-by-five grid usual in councils' risk registers: 4 × 3 is 12
  */
 export const riskScore = ({ likelihood, impact }: Judgement): number => likelihood * impact;
 

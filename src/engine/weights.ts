@@ -10,7 +10,7 @@ export interface PairwiseWeights {
   readonly consistent: boolean;
 }
 
-/** The mean consistency index of matrices filled at random, by size from 0 (Saaty 1980, table 1.4). */
+/** The mean consistency index of matrices filled at random, by size from 0 (Saaty 1980). */
 const RANDOM_INDEX = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49] as const;
 /** The highest ratio Saaty accepts. */
 const ACCEPTED_RATIO = 0.1;
@@ -21,7 +21,7 @@ const SETTLED = 1e-14;
  * Weights by swing: the family whose step from worst to best matters most is given 100 and the others their part of it.
  *
  * @returns shares in the order given; null where every swing is 0
- * @source D. von Winterfeldt and W. Edwards, Decision Analysis and Behavioral Research (1986), section 8.3:
+ * @source D. von Winterfeldt and W. Edwards, Decision Analysis and Behavioral Research (1986):
  *   100, 60, 40 give 0.5, 0.3, 0.2
  */
 export const swingWeights = (swings: readonly number[]): number[] | null => normalisedWeights(swings);
@@ -32,7 +32,7 @@ export const swingWeights = (swings: readonly number[]): number[] | null => norm
  *
  * @param count how many are ordered
  * @returns shares, the most important first; none for 0
- * @source F. H. Barron and B. E. Barrett, Management Science 42 (1996), table 1: 4 give 0.5208, 0.2708, 0.1458, 0.0625
+ * @source F. H. Barron and B. E. Barrett, Management Science 42 (1996): 4 give 0.5208, 0.2708, 0.1458, 0.0625
  */
 export function rankOrderCentroidWeights(count: number): number[] {
   const weights: number[] = [];

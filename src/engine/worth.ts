@@ -41,7 +41,7 @@ export function equivalentAnnualCost(costs: number, bands: readonly RateBand[], 
  * @param net net present value, pence
  * @param part what the input adds to it, pence: a benefit's present value, a cost's with a minus
  * @returns null where the part is nothing, so that no change of it matters
- * @source HM Treasury, The Green Book (2022), annex on switching values: £20,000 net with benefits of £120,000 gives
+ * @source HM Treasury, The Green Book (2022), annex A5: £20,000 net with benefits of £120,000 gives
  *   −1/6, with costs of £100,000 gives 0.2
  */
 export const switchingValue = (net: number, part: number): number | null =>

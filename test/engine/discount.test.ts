@@ -12,7 +12,7 @@ const flows = fc.array(pence, { maxLength: 60 });
 
 describe("discount factors", () => {
   test.each([
-    [0, 1, "Green Book 2022, table 8 and the factors published with it"],
+    [0, 1, "The Green Book (2022), annex A6, and the factors published with it"],
     [1, 0.9662, "same"],
     [2, 0.9335, "same"],
     [3, 0.9019, "same"],

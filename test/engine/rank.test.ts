@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dominatedBy } from "../../src/engine/dominance.ts";
-import { rankProjects, standingOf, valuePerPound } from "../../src/engine/rank.ts";
-import { standingKey } from "../../src/engine/robustness.ts";
+import { rankProjects, standingKey, standingOf, valuePerPound } from "../../src/engine/rank.ts";
 import { projectValue } from "../../src/engine/value.ts";
 
 const ranked = fc.record({ value: fc.integer({ min: -1e9, max: 1e9 }), cost: fc.nat(1e9) });

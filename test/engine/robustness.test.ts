@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { costRange, triangularQuantile } from "../../src/engine/range.ts";
-import { rankProjects } from "../../src/engine/rank.ts";
+import { rankProjects, standingKey } from "../../src/engine/rank.ts";
 import { countRanks, rankAcceptability, rankCounter } from "../../src/engine/rankAcceptability.ts";
-import { type RobustnessTask, robustness, standingKey, toEnd } from "../../src/engine/robustness.ts";
+import { robustness, toEnd } from "../../src/engine/robustness.ts";
+import type { RobustnessTask } from "../../src/engine/robustnessPasses.ts";
 import type { UncertainProject } from "../../src/engine/uncertainty.ts";
 import { drawWeights } from "../../src/engine/weightDraws.ts";
 import { digest } from "./digest.ts";
