@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { percentile } from "../../src/engine/percentile.ts";
 import { benefitRange, costRange, triangularQuantile } from "../../src/engine/range.ts";
-import { tornado } from "../../src/engine/sensitivity.ts";
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 const doubt = fc.record({ bias: chance, spread: chance });
@@ -58,58 +56,6 @@ describe("the triangular distribution", () => {
         expect(low).toBeGreaterThanOrEqual(range.least);
         expect(high).toBeGreaterThanOrEqual((low ?? 0) - 1e-15);
         expect(high).toBeLessThanOrEqual(range.most);
-      }),
-    );
-  });
-});
-
-describe("percentiles", () => {
-  const oneToTen = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
-  test.each<[number[], number, number | null, string]>([
-    [oneToTen, 0.1, 1.9, "PERCENTILE.INC(A1:A10,0.1); PERCENTILE.EXC gives 1.1"],
-    [oneToTen, 0.5, 5.5, "the median"],
-    [oneToTen, 1, 10, "the most"],
-    [[1, 2, 3, 4], 0.3, 1.9, "the example of Microsoft's page on PERCENTILE.INC"],
-    [[7], 0.9, 7, "of one"],
-    [[], 0.5, null, "of nothing"],
-  ])("of %j the share %f stays within %s", (sorted, share, expected) => {
-    if (expected === null) expect(percentile(sorted, share)).toBeNull();
-    else expect(percentile(sorted, share)).toBeCloseTo(expected, 12);
-  });
-});
-
-describe("the tornado", () => {
-  const range = { least: 0.6, likeliest: 0.85, most: 0.975 };
-  test("each line moves the net present value alone, the widest bar first", () => {
-    const bars = tornado(10_000, [
-      { ref: "C001", effect: -10_000, range: { least: 1.1, likeliest: 1.2, most: 1.4 } },
-      { ref: "B001", effect: 20_000, range },
-      { ref: "B002", effect: 0, range },
-    ]);
-    expect(bars).toEqual([
-      { ref: "B001", low: 5_000, high: 12_500 },
-      { ref: "C001", low: 8_000, high: 11_000 },
-      { ref: "B002", low: 10_000, high: 10_000 },
-    ]);
-  });
-
-  test("law: every bar reaches from no more than the middle to no less, and bars narrow downwards", () => {
-    const lines = fc.array(
-      fc.record({
-        ref: fc.string(),
-        effect: fc.integer({ min: -1e9, max: 1e9 }),
-        range: doubt.map(costRange),
-      }),
-    );
-    fc.assert(
-      fc.property(fc.integer({ min: -1e9, max: 1e9 }), lines, (net, given) => {
-        let before = Number.POSITIVE_INFINITY;
-        for (const { low, high } of tornado(net, given)) {
-          expect(low).toBeLessThanOrEqual(net);
-          expect(high).toBeGreaterThanOrEqual(net);
-          expect(high - low).toBeLessThanOrEqual(before);
-          before = high - low;
-        }
       }),
     );
   });

@@ -1,121 +1,12 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { costRange, triangularQuantile } from "../../src/engine/range.ts";
-import { rankProjects, standingKey } from "../../src/engine/rank.ts";
-import { countRanks, rankAcceptability, rankCounter } from "../../src/engine/rankAcceptability.ts";
+import { rankProjects } from "../../src/engine/rank.ts";
 import { robustness, toEnd } from "../../src/engine/robustness.ts";
 import type { RobustnessTask } from "../../src/engine/robustnessPasses.ts";
 import type { UncertainProject } from "../../src/engine/uncertainty.ts";
-import { drawWeights } from "../../src/engine/weightDraws.ts";
 import { digest } from "./digest.ts";
 
 const DRAWS = 4096;
-const anyWeights = (families: number) =>
-  drawWeights({ stated: Array.from({ length: families }, () => 1), concentration: null, seed: 1 }, DRAWS);
-/** Share of draws in which each project takes each rank: rows by rank. */
-const shares = (scores: readonly (readonly number[])[], weights: Float64Array): number[][] => {
-  const counts = rankAcceptability(scores, weights);
-  return scores.map((_, rank) =>
-    scores.map((__, project) => (counts[rank * scores.length + project] ?? 0) / DRAWS),
-  );
-};
-
-describe("rank acceptability", () => {
-  test.each([
-    [
-      "two opposites",
-      [
-        [1, 0],
-        [0, 1],
-      ],
-      [0.5, 0.5],
-    ],
-    [
-      "an even third between them is first where neither weight passes 0.6",
-      [
-        [1, 0],
-        [0, 1],
-        [0.6, 0.6],
-      ],
-      [0.4, 0.4, 0.2],
-    ],
-    [
-      "three of a kind",
-      [
-        [1, 0, 0],
-        [0, 1, 0],
-        [0, 0, 1],
-      ],
-      [1 / 3, 1 / 3, 1 / 3],
-    ],
-    [
-      "an even fourth at t is first with chance 1 − 3(1 − t)² for t of a half or more",
-      [
-        [1, 0, 0],
-        [0, 1, 0],
-        [0, 0, 1],
-        [0.6, 0.6, 0.6],
-      ],
-      [0.16, 0.16, 0.16, 0.52],
-    ],
-    [
-      "one better on every count",
-      [
-        [2, 2],
-        [1, 1],
-      ],
-      [1, 0],
-    ],
-  ])("%s: first with the chances that geometry gives", (_, scores, expected) => {
-    const [first = []] = shares(scores, anyWeights(scores[0]?.length ?? 0));
-    for (const [project, share] of expected.entries()) expect(first[project]).toBeCloseTo(share, 2);
-  });
-
-  test("equals share the better rank", () => {
-    expect(
-      shares(
-        [
-          [1, 1],
-          [2, 2],
-          [2, 2],
-          [0, 0],
-        ],
-        anyWeights(2),
-      ),
-    ).toEqual([
-      [0, 1, 1, 0],
-      [0, 0, 0, 0],
-      [1, 0, 0, 0],
-      [0, 0, 0, 1],
-    ]);
-  });
-
-  test("nobody, and nothing to weigh, count nothing", () => {
-    expect(rankAcceptability([], anyWeights(2))).toHaveLength(0);
-    expect([...rankAcceptability([[], []], anyWeights(0))]).toEqual([0, 0, 0, 0]);
-  });
-
-  test("law: the buckets rank as a comparing sort does, however uneven the keys", () => {
-    const key = fc.oneof(fc.double({ min: -1, max: 1, noNaN: true }), fc.constantFrom(0, 1e12, -1e12, 1e-12));
-    fc.assert(
-      fc.property(fc.array(key, { minLength: 1, maxLength: 40 }), (keys) => {
-        const counter = rankCounter(keys.length);
-        countRanks(counter, Float64Array.from(keys));
-        for (const [project, own] of keys.entries()) {
-          const rank = keys.filter((other) => other > own).length;
-          expect(counter.counts[rank * keys.length + project]).toBe(1);
-        }
-        expect(counter.counts.reduce((sum, count) => sum + count, 0)).toBe(keys.length);
-      }),
-    );
-  });
-
-  test("only as many ranks are counted as were asked for", () => {
-    const counter = rankCounter(3, 2);
-    countRanks(counter, Float64Array.of(1, 3, 2));
-    expect([...counter.counts]).toEqual([0, 1, 0, 0, 0, 1]);
-  });
-});
 
 /** One project with a benefit and a cost in doubt, in pence. */
 const project = (ref: string, benefit: number, cost: number, byFamily = [0, 0]): UncertainProject => ({
@@ -283,13 +174,4 @@ describe("robustness", () => {
     );
     expect(digest(Float64Array.from(numbers))).toBe("412d6c01e2c941c5");
   });
-});
-
-test.each([
-  [0, 100, 0],
-  [100, 100, 0.5],
-  [1e8, 0, 1.5],
-  [-1e8, 5, -0.5],
-])("a value of %i for %i pence has the key %f", (value, cash, expected) => {
-  expect(standingKey(value, cash)).toBeCloseTo(expected, 12);
 });
