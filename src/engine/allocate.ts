@@ -5,8 +5,8 @@
  * @param total whole, may be negative
  * @param weights 0 or more; below 0 counts as 0; where all are 0 the parts are equal
  * @returns whole parts that add up to the total, in the order of the weights; none for no weights
- * @source M. L. Balinski and H. P. Young, Fair Representation (1982), Hamilton's method: 100 among 1, 1, 1 gives
- *   34, 33, 33
+ * @source M. L. Balinski and H. P. Young, Fair Representation (1982), Hamilton's method
+ * @example 100 among 1, 1, 1 gives 34, 33, 33
  */
 export function allocateByLargestRemainder(total: number, weights: readonly number[]): number[] {
   const positive = weights.map((weight) => Math.max(0, weight));

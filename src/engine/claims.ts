@@ -35,7 +35,7 @@ export interface CappedClaims {
  * A line without a baseline, or with one that is not listed, counts in full. On the sheet
  * `=MIN(1,baseline/SUMIFS(quantities,baselines,ref))`.
  *
- * @source a baseline of 100 claimed by 80 and by 120: each counts for a half, 40 and 60
+ * @example a baseline of 100 claimed by 80 and by 120: each counts for a half, 40 and 60
  */
 export function capClaims(claims: readonly Claim[], baselines: readonly Baseline[]): CappedClaims {
   const claimed = new Map(baselines.map(({ ref }): [string, number[]] => [ref, []]));

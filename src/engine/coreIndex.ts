@@ -41,8 +41,8 @@ export interface CoreIndex {
  * How often each project belongs to the best portfolio when weights, costs and benefits vary together: the portfolio is
  * solved exactly again for each draw. Yields the share done after each draw, so that a worker can report and stop.
  *
- * @source J. Liesiö, P. Mild and A. Salo, European Journal of Operational Research 181 (2007), core index, here over
- *   draws rather than all admissible weights
+ * @source J. Liesiö, P. Mild and A. Salo, European Journal of Operational Research 181 (2007), core index, here
+ *   over draws rather than all admissible weights
  */
 export function* coreIndex(task: CoreIndexTask): Generator<number, CoreIndex> {
   const { projects, rules, doubts, draws, chosen, nodeLimit } = task;

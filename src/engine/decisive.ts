@@ -34,8 +34,8 @@ const FEWEST_IN_A_BIN = 10;
  * solved by sorting them by the input into ten bins, less what chance alone would put between bins. Inputs that show
  * nothing are left out; so is everything where nothing about the choice is in doubt or draws are too few to tell.
  *
- * @source F. Gamboa, A. Janon, T. Klein and A. Lagnoux, Electronic Journal of Statistics 8 (2014);
- *   E. Plischke, E. Borgonovo and C. L. Smith, European Journal of Operational Research 226 (2013), given-data bins
+ * @source F. Gamboa, A. Janon, T. Klein and A. Lagnoux, Electronic Journal of Statistics 8 (2014); E. Plischke, E.
+ *   Borgonovo and C. L. Smith, European Journal of Operational Research 226 (2013), given-data bins
  */
 export function decisiveInputs(solved: SolvedDraws): Decisive[] {
   const { draws, memberships } = solved;

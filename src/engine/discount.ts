@@ -19,7 +19,8 @@ const rateOf = (bands: readonly RateBand[], year: number): number =>
  * @param bands in order of year
  * @param years how many years, year 0 among them; none for 0 or less
  * @returns one factor a year, year 0 first
- * @source HM Treasury, The Green Book (2022), annex A6: 3.5% gives 1, 0.9662, 0.9335, 0.9019, 0.8714
+ * @source HM Treasury, The Green Book (2022), annex A6
+ * @example 3.5% gives 1, 0.9662, 0.9335, 0.9019, 0.8714
  */
 export function discountFactors(bands: readonly RateBand[], years: number): number[] {
   const factors: number[] = [];
@@ -33,7 +34,7 @@ export function discountFactors(bands: readonly RateBand[], years: number): numb
 /**
  * What £1 of one year is worth in year 0's money; 1 for year 0 and before.
  *
- * @source as `discountFactors`: year 31 of the standard schedule gives 0.3459
+ * @example year 31 of the standard schedule gives 0.3459
  */
 export const discountFactor = (bands: readonly RateBand[], year: number): number =>
   discountFactors(bands, year + 1).at(-1) ?? 1;
@@ -43,7 +44,7 @@ export const discountFactor = (bands: readonly RateBand[], year: number): number
  *
  * @param flows pence of each year, year 0 first
  * @returns pence of each year in the same order
- * @source £1,000 in each of years 0 to 2 at 3.5%: £1,000.00, £966.18, £933.51
+ * @example £1,000 in each of years 0 to 2 at 3.5%: £1,000.00, £966.18, £933.51
  */
 export function presentValues(flows: readonly number[], bands: readonly RateBand[]): Pence[] {
   const factors = discountFactors(bands, flows.length);
@@ -55,7 +56,7 @@ export function presentValues(flows: readonly number[], bands: readonly RateBand
  * to the penny. Nothing is worth 0.
  *
  * @param flows pence of each year, year 0 first
- * @source £1,000 in each of years 0 to 2 at 3.5%: £2,899.69
+ * @example £1,000 in each of years 0 to 2 at 3.5%: £2,899.69
  */
 export const presentValue = (flows: readonly number[], bands: readonly RateBand[]): Pence =>
   sumPence(presentValues(flows, bands));

@@ -28,7 +28,7 @@ export interface BenefitLine {
  * A cost line in pence of each year, each year rounded to the penny: `=ROUND(quantity*rate*(1+bias),2)`, in pounds and
  * in that order, so that sheet and engine agree to the penny.
  *
- * @source 2.5 days at £210.35 with 15% on top: £604.76
+ * @example 2.5 days at £210.35 with 15% on top: £604.76
  */
 export const costByYear = ({ quantities, rate, bias }: CostLine): Pence[] =>
   quantities.map((quantity) => penceFromPounds(quantity * poundsFromPence(rate) * (1 + bias)));
@@ -37,7 +37,7 @@ export const costByYear = ({ quantities, rate, bias }: CostLine): Pence[] =>
  * A priced benefit line in pence of each year, each year rounded to the penny:
  * `=ROUND(quantity*counted*unit*(1-anyway)*(1-bias),2)`, in pounds and in that order.
  *
- * @source 1,000 calls saved at £2.83, all counted, 20% would happen anyway, 15% off: £1,924.40
+ * @example 1,000 calls saved at £2.83, all counted, 20% would happen anyway, 15% off: £1,924.40
  */
 export const benefitByYear = ({ quantities, counted = [], unitValue, anyway, bias }: BenefitLine): Pence[] =>
   quantities.map((quantity, year) =>
@@ -47,7 +47,7 @@ export const benefitByYear = ({ quantities, counted = [], unitValue, anyway, bia
 /**
  * Several lines as one: the pence of each year added up. As long as the longest line; none for no lines.
  *
- * @source [1, 2] and [10, 20, 30] give [11, 22, 30]
+ * @example [1, 2] and [10, 20, 30] give [11, 22, 30]
  */
 export function totalByYear(lines: readonly (readonly number[])[]): Pence[] {
   const years = lines.reduce((longest, line) => Math.max(longest, line.length), 0);

@@ -21,8 +21,8 @@ const SAME_TOTAL = 0.005;
  * themselves: a figure typed with a nought too many, or pence for pounds. Zeros and blanks are passed over.
  *
  * @param numbers of one row or column, in order
- * @source R. R. Panko, "What we know about spreadsheet errors" (2008), on slips of typing: 120, 130, 1,250, 140 gives
- *   the third, by 10
+ * @source R. R. Panko, "What we know about spreadsheet errors" (2008), on slips of typing
+ * @example 120, 130, 1,250, 140 gives the third, by 10
  */
 export function outliers(numbers: readonly number[]): Outlier[] {
   return numbers.flatMap((number, position) => {
@@ -41,7 +41,7 @@ export function outliers(numbers: readonly number[]): Outlier[] {
  *
  * @param periods in order of time
  * @param total of the whole year, known from elsewhere; null where it is not, and then nothing can be said
- * @source 100, 200, 300, 400 with a year's total of 400 is cumulative; 100, 100, 100, 100 is not
+ * @example 100, 200, 300, 400 with a year's total of 400 is cumulative; 100, 100, 100, 100 is not
  */
 export function isCumulative(periods: readonly number[], total: number | null): boolean {
   const last = periods.at(-1) ?? 0;
@@ -63,7 +63,7 @@ export interface RepeatedNumber {
  * counted. Round is having one significant figure, or two of which the second is 5. Zeros are passed over.
  *
  * @returns the commonest first
- * @source 500, 500, 500, 500, 612 gives 500, four times
+ * @example 500, 500, 500, 500, 612 gives 500, four times
  */
 export function repeatedRoundNumbers(numbers: readonly number[]): RepeatedNumber[] {
   const places = new Map<number, number[]>();

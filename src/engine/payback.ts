@@ -7,7 +7,8 @@
  *
  * @param net pence of each year, benefits less costs, year 0 first
  * @returns null where it is not within the appraisal period, or nothing happens in it
- * @source CIMA, Official Terminology, "payback": −1,000, 400, 400, 400 gives 2.5
+ * @source CIMA, Official Terminology, "payback"
+ * @example −1,000, 400, 400, 400 gives 2.5
  */
 export function paybackYear(net: readonly number[]): number | null {
   const start = net.findIndex((amount) => amount !== 0);

@@ -4,7 +4,8 @@
  * @param sorted ascending
  * @param share 0–1: 0 the least, 0.5 the median, 1 the most
  * @returns null of nothing
- * @source R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), definition 7: of 1 to 10, 0.1 gives 1.9
+ * @source R. J. Hyndman and Y. Fan, The American Statistician 50 (1996), definition 7
+ * @example of 1 to 10, 0.1 gives 1.9
  */
 export function percentile(sorted: ArrayLike<number>, share: number): number | null {
   const place = (sorted.length - 1) * Math.min(1, Math.max(0, share));

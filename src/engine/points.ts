@@ -39,7 +39,7 @@ export interface ProjectPoints {
  * Numbers as shares of their sum: `=weight/SUM(weights)`; below 0 counts as 0.
  *
  * @returns shares that add up to 1, or null where there is nothing to divide by: then say so, and let points earn 0
- * @source 30, 10, 10 give 0.6, 0.2, 0.2
+ * @example 30, 10, 10 give 0.6, 0.2, 0.2
  */
 export function normalisedWeights(weights: readonly number[]): number[] | null {
   const positive = weights.map((weight) => Math.max(0, weight));
@@ -53,7 +53,7 @@ export function normalisedWeights(weights: readonly number[]): number[] | null {
  *
  * @param importances of the objectives of areas that Go, 0–100 each
  * @returns weights in the same order
- * @source 80, 60, 60 give 40, 30, 30
+ * @example 80, 60, 60 give 40, 30, 30
  */
 export const objectiveWeights = (importances: readonly number[]): number[] =>
   (normalisedWeights(importances) ?? importances.map(() => 0)).map((share) => share * 100);
@@ -74,7 +74,7 @@ const keyOf = ({ project, objective, family }: PricedLine): string =>
  *
  * @param weights by objective, as `objectiveWeights`; an objective not among them weighs nothing
  * @returns one number a row, in the order of the rows
- * @source weight 40, rows of 75 at 15% and of 50 at 0%: 25.5 and 0
+ * @example weight 40, rows of 75 at 15% and of 50 at 0%: 25.5 and 0
  */
 export function rowPoints(
   rows: readonly Contribution[],
@@ -102,7 +102,7 @@ export function rowPoints(
  * @param rows with the points of each, as `rowPoints` gives them
  * @param families in the order wanted of `byFamily`; rows of other families are passed over
  * @returns by project, in order of first appearance; a project without rows is absent and has none
- * @source 25.5 in one family at 0.6 and 10 in another at 0.2: 17.3
+ * @example 25.5 in one family at 0.6 and 10 in another at 0.2: 17.3
  */
 export function projectPoints(
   rows: readonly Contribution[],
@@ -128,7 +128,7 @@ export function projectPoints(
 /**
  * Points by family as one number: `=ROUND(SUMPRODUCT(shares,points),6)`.
  *
- * @source 25.5 at 0.6 and 10 at 0.2: 17.3
+ * @example 25.5 at 0.6 and 10 at 0.2: 17.3
  */
 export const weightedPoints = (byFamily: readonly number[], families: readonly FamilyShare[]): number =>
   roundHalfAway(

@@ -12,7 +12,8 @@ const FNV_BASIS = 2_166_136_261;
  * A stream of sfc32 from a seed: 32-bit whole-number steps only, so the same in every machine and browser.
  *
  * @param seed whole, of which the low 32 bits count
- * @source C. Doty-Humphrey, PractRand, sfc32; words from splitmix32: seed 12345 starts 3194884433, 303606234
+ * @source C. Doty-Humphrey, PractRand, sfc32; words from splitmix32
+ * @example seed 12345 starts 3194884433, 303606234
  */
 export function streamFromSeed(seed: number): Stream {
   let word = seed | 0;

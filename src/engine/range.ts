@@ -20,7 +20,7 @@ const rangeOf = (least: number, likeliest: number, most: number): FactorRange =>
 /**
  * What a cost may turn out to be: likelier dearer than cheaper, and further. Never below nothing.
  *
- * @source bias 0.15 and spread 0.25 give 1.025, 1.15, 1.4
+ * @example bias 0.15 and spread 0.25 give 1.025, 1.15, 1.4
  */
 export const costRange = ({ bias, spread }: Doubt): FactorRange =>
   rangeOf(1 + bias - spread / 2, 1 + bias, 1 + bias + spread);
@@ -28,7 +28,7 @@ export const costRange = ({ bias, spread }: Doubt): FactorRange =>
 /**
  * What a benefit may turn out to be: likelier less than more, and further. Never below nothing.
  *
- * @source bias 0.15 and spread 0.25 give 0.6, 0.85, 0.975
+ * @example bias 0.15 and spread 0.25 give 0.6, 0.85, 0.975
  */
 export const benefitRange = ({ bias, spread }: Doubt): FactorRange =>
   rangeOf(1 - bias - spread, 1 - bias, 1 - bias + spread / 2);
@@ -38,8 +38,8 @@ export const benefitRange = ({ bias, spread }: Doubt): FactorRange =>
  * needs only a square root.
  *
  * @param u 0–1
- * @source N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, volume 2 (1995):
- *   over 0, 1, 2 a chance of 0.5 gives 1 and of 0.125 gives 0.5
+ * @source N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, volume 2 (1995)
+ * @example over 0, 1, 2 a chance of 0.5 gives 1 and of 0.125 gives 0.5
  */
 export function triangularQuantile({ least, likeliest, most }: FactorRange, u: number): number {
   const width = most - least;

@@ -35,7 +35,7 @@ export interface Place {
 /**
  * Value for each pound of cash cost: `=ROUND(value/cost,6)`; null where it costs no cash.
  *
- * @source £41,625 over £30,000: 1.3875
+ * @example £41,625 over £30,000: 1.3875
  */
 export const valuePerPound = (value: number, cost: number): number | null =>
   cost > 0 ? roundHalfAway(value / cost, RATIO_DECIMALS) : null;
@@ -44,7 +44,7 @@ export const valuePerPound = (value: number, cost: number): number | null =>
  * How a project stands: free and worth having; worth its cash, by value per pound; or not worth having, by value, since
  * a loss per pound would put the dearer of two equal losses first.
  *
- * @source worth £5 for nothing: tier 1; £5 for £2: tier 2, 2.5; −£5 for anything: tier 3, −500
+ * @example worth £5 for nothing: tier 1; £5 for £2: tier 2, 2.5; −£5 for anything: tier 3, −500
  */
 export function standingOf({ value, cost }: Pick<Ranked, "value" | "cost">): Standing {
   if (value <= 0) return { tier: 3, key: value };
@@ -56,7 +56,7 @@ export function standingOf({ value, cost }: Pick<Ranked, "value" | "cost">): Sta
  * A project's standing as one number between −1 and 2, so that many draws can be ranked fast: the order
  * is that of `standingOf`, before rounding.
  *
- * @source nothing is 0; £1 of value for £1 of cash 0.5; £1 million for nothing 1.5; a loss of £1 million −0.5
+ * @example nothing is 0; £1 of value for £1 of cash 0.5; £1 million for nothing 1.5; a loss of £1 million −0.5
  */
 export function standingKey(value: number, cash: number): number {
   if (value <= 0) return value / (HALF_SCALE - value);
@@ -70,7 +70,7 @@ export function standingKey(value: number, cash: number): number {
  * two others round, because each standing is a project's own.
  *
  * @returns places from the first; equals in the order given
- * @source values per pound 3, 2, 2, 1 rank 1, 2, 2, 4 (as Excel's RANK.EQ)
+ * @example values per pound 3, 2, 2, 1 rank 1, 2, 2, 4 (as Excel's RANK.EQ)
  */
 export function rankProjects(projects: readonly Ranked[]): Place[] {
   const standings = projects.map(({ ref, value, cost }) => ({

@@ -104,8 +104,8 @@ function putNeighboursRight({ sorted, order }: RankCounter): void {
  * @param scores for each project its score in each family
  * @param weights one row of family weights for each draw, row after row
  * @returns counts, rank after rank from the first, one for each project
- * @source R. Lahdelma, J. Hokkanen and P. Salminen, European Journal of Operational Research 106 (1998); two projects
- *   scoring (1, 0) and (0, 1) are first in half of all draws each
+ * @source R. Lahdelma, J. Hokkanen and P. Salminen, European Journal of Operational Research 106 (1998)
+ * @example two projects scoring (1, 0) and (0, 1) are first in half of all draws each
  */
 export function rankAcceptability(
   scores: readonly (readonly number[])[],

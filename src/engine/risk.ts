@@ -12,7 +12,7 @@ const STEPS = 5;
 /**
  * Likelihood × impact, 1–25.
  *
- * @source the five-by-five grid usual in councils' risk registers: 4 × 3 is 12
+ * @example 4 × 3 is 12
  */
 export const riskScore = ({ likelihood, impact }: Judgement): number => likelihood * impact;
 
@@ -24,7 +24,7 @@ export const withinAppetite = (score: number, appetite: number): boolean => scor
  *
  * @param chance meant by the likelihood after the response, 0–1
  * @param loss pence if it happens
- * @source a 30% chance of £5,000.00: £1,500.00
+ * @example a 30% chance of £5,000.00: £1,500.00
  */
 export const expectedLoss = (chance: number, loss: number): Pence =>
   penceFromPounds(chance * poundsFromPence(loss));
@@ -33,7 +33,7 @@ export const expectedLoss = (chance: number, loss: number): Pence =>
  * How many risks fall on each square: rows by impact from 5 down to 1, columns by likelihood from 1 to 5, as the grid
  * is drawn. Judgements off the scale are left out.
  *
- * @source one risk of likelihood 1 and impact 5 stands in the first row's first column
+ * @example one risk of likelihood 1 and impact 5 stands in the first row's first column
  */
 export function riskGrid(risks: readonly Judgement[]): number[][] {
   const grid = Array.from({ length: STEPS }, () => Array.from({ length: STEPS }, () => 0));

@@ -56,7 +56,7 @@ export function* robustness(task: RobustnessTask): Generator<number, Robustness>
 /**
  * Runs work that yields its progress to its end without stopping.
  *
- * @source `toEnd(robustness(task))` is the answer
+ * @example `toEnd(robustness(task))` is the answer
  */
 export function toEnd<Answer>(work: Generator<number, Answer>): Answer {
   let step = work.next();

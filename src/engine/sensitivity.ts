@@ -23,8 +23,8 @@ export interface Sway {
  * tornado, the widest first, equals in the order given.
  *
  * @param net the project's net present value with every line at its likeliest, pence
- * @source M. Granger Morgan and M. Henrion, Uncertainty (1990): £100 net with a benefit of £200 ranging
- *   over 0.6, 0.85, 0.975 gives £50 to £125
+ * @source M. Granger Morgan and M. Henrion, Uncertainty (1990)
+ * @example £100 net with a benefit of £200 ranging over 0.6, 0.85, 0.975 gives £50 to £125
  */
 export function tornado(net: number, lines: readonly Swayed[]): Sway[] {
   const bars = lines.map(({ ref, effect, range }) => {

@@ -7,7 +7,7 @@ import { type Pence, penceFromPounds, poundsFromPence } from "../units.ts";
  * @param net net present value, pence
  * @param points 0–100
  * @param pencePerPoint 0 for money only
- * @source £20,000.00 and 17.3 points at £1,250.00: £41,625.00
+ * @example £20,000.00 and 17.3 points at £1,250.00: £41,625.00
  */
 export const projectValue = (net: number, points: number, pencePerPoint: number): Pence =>
   (net + penceFromPounds(points * poundsFromPence(pencePerPoint))) as Pence;
@@ -17,7 +17,7 @@ export const projectValue = (net: number, points: number, pencePerPoint: number)
  * objective in full would be worth the whole budget.
  *
  * @param budgets pence of each year
- * @source five years of £25,000: £1,250 a point
+ * @example five years of £25,000: £1,250 a point
  */
 export const defaultPencePerPoint = (budgets: readonly number[]): Pence =>
   penceFromPounds(poundsFromPence(budgets.reduce((sum, budget) => sum + budget, 0)) / 100);

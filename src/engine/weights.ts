@@ -21,8 +21,8 @@ const SETTLED = 1e-14;
  * Weights by swing: the family whose step from worst to best matters most is given 100 and the others their part of it.
  *
  * @returns shares in the order given; null where every swing is 0
- * @source D. von Winterfeldt and W. Edwards, Decision Analysis and Behavioral Research (1986):
- *   100, 60, 40 give 0.5, 0.3, 0.2
+ * @source D. von Winterfeldt and W. Edwards, Decision Analysis and Behavioral Research (1986)
+ * @example 100, 60, 40 give 0.5, 0.3, 0.2
  */
 export const swingWeights = (swings: readonly number[]): number[] | null => normalisedWeights(swings);
 
@@ -32,7 +32,8 @@ export const swingWeights = (swings: readonly number[]): number[] | null => norm
  *
  * @param count how many are ordered
  * @returns shares, the most important first; none for 0
- * @source F. H. Barron and B. E. Barrett, Management Science 42 (1996): 4 give 0.5208, 0.2708, 0.1458, 0.0625
+ * @source F. H. Barron and B. E. Barrett, Management Science 42 (1996)
+ * @example 4 give 0.5208, 0.2708, 0.1458, 0.0625
  */
 export function rankOrderCentroidWeights(count: number): number[] {
   const weights: number[] = [];
@@ -48,8 +49,8 @@ export function rankOrderCentroidWeights(count: number): number[] {
  *
  * @param matrix how many times as important the row's is as the column's; 1 on the diagonal, each answer above 0 and
  *   one over its mirror image
- * @source T. L. Saaty, The Analytic Hierarchy Process (1980): 1 1/3 5, 3 1 7, 1/5 1/7 1 give 0.279, 0.649, 0.072 with
- *   a ratio of 0.06
+ * @source T. L. Saaty, The Analytic Hierarchy Process (1980)
+ * @example 1 1/3 5, 3 1 7, 1/5 1/7 1 give 0.279, 0.649, 0.072 with a ratio of 0.06
  */
 export function pairwiseWeights(matrix: readonly (readonly number[])[]): PairwiseWeights {
   const size = matrix.length;

@@ -4,7 +4,8 @@ import { discountFactors, type RateBand } from "./discount.ts";
 /**
  * What a project leaves over: present value of its benefits less present value of its costs, in whole pence.
  *
- * @source HM Treasury, The Green Book (2022), chapter 5: benefits £120,000, costs £100,000 give £20,000
+ * @source HM Treasury, The Green Book (2022), chapter 5
+ * @example benefits £120,000, costs £100,000 give £20,000
  */
 export const netPresentValue = (benefits: number, costs: number): Pence => (benefits - costs) as Pence;
 
@@ -12,7 +13,8 @@ export const netPresentValue = (benefits: number, costs: number): Pence => (bene
  * Pounds of benefit for each pound of cost, both at present value; unrounded, shown to 2 decimals.
  *
  * @returns null where there is no cost to divide by
- * @source HM Treasury, The Green Book (2022), chapter 5: benefits £120,000 over costs £100,000 give 1.2
+ * @source HM Treasury, The Green Book (2022), chapter 5
+ * @example benefits £120,000 over costs £100,000 give 1.2
  */
 export const benefitCostRatio = (benefits: number, costs: number): number | null =>
   costs > 0 ? benefits / costs : null;
@@ -24,8 +26,8 @@ export const benefitCostRatio = (benefits: number, costs: number): number | null
  * @param costs present value, pence
  * @param years of life after year 0
  * @returns pence a year; null for a life of no years
- * @source R. A. Brealey, S. C. Myers and F. Allen, Principles of Corporate Finance, "equivalent annual cash flow":
- *   a machine costing 28.37 over 3 years at 6% costs 10.61 a year
+ * @source R. A. Brealey, S. C. Myers and F. Allen, Principles of Corporate Finance, "equivalent annual cash flow"
+ * @example a machine costing 28.37 over 3 years at 6% costs 10.61 a year
  */
 export function equivalentAnnualCost(costs: number, bands: readonly RateBand[], years: number): Pence | null {
   const [, ...factors] = discountFactors(bands, years + 1);
@@ -41,8 +43,8 @@ export function equivalentAnnualCost(costs: number, bands: readonly RateBand[], 
  * @param net net present value, pence
  * @param part what the input adds to it, pence: a benefit's present value, a cost's with a minus
  * @returns null where the part is nothing, so that no change of it matters
- * @source HM Treasury, The Green Book (2022), annex A5: £20,000 net with benefits of £120,000 gives
- *   −1/6, with costs of £100,000 gives 0.2
+ * @source HM Treasury, The Green Book (2022), annex A5
+ * @example £20,000 net with benefits of £120,000 gives −1/6, with costs of £100,000 gives 0.2
  */
 export const switchingValue = (net: number, part: number): number | null =>
   part === 0 ? null : net === 0 ? 0 : -net / part;
