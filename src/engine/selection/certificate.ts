@@ -1,6 +1,6 @@
+import { remainders, worthOfRows } from "./prepare.ts";
 import type { Relaxation } from "./relaxation.ts";
 import { priceOpen } from "./relaxation.ts";
-import { remainders, worthOfRows } from "./simplex.ts";
 
 /** The unit roundoff of a double. */
 const ROUNDOFF = 2 ** -53;

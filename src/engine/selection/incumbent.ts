@@ -5,8 +5,6 @@ import { gainOf, respects } from "./program.ts";
 /** The best portfolio found so far, and what a branch must reach to matter. */
 export interface Incumbent {
   readonly program: Program;
-  /** Whole cost by position: of equals the cheaper is better, and of those the one holding the earlier positions. */
-  readonly cost: Float64Array | null;
   /** The least whole gain that matters. */
   readonly least: number;
   /** What gains go in steps of. */
@@ -21,9 +19,8 @@ export interface Incumbent {
 }
 
 /** Nothing found yet, and nothing gaining less than `least` wanted. */
-export const noIncumbent = (program: Program, least: number, cost: Float64Array | null): Incumbent => ({
+export const noIncumbent = (program: Program, least: number): Incumbent => ({
   program,
-  cost,
   least,
   step: commonStep(program.gain),
   chosen: null,
@@ -50,7 +47,7 @@ export function offer(incumbent: Incumbent, chosen: Uint8Array): boolean {
   return true;
 }
 
-function isBetterEqual({ program, cost, chosen: best }: Incumbent, chosen: Uint8Array): boolean {
+function isBetterEqual({ program, chosen: best }: Incumbent, chosen: Uint8Array): boolean {
   let dearer = 0;
   let isEarlier = false;
   let differs = false;
@@ -59,7 +56,7 @@ function isBetterEqual({ program, cost, chosen: best }: Incumbent, chosen: Uint8
     if (more === 0) continue;
     if (!differs) isEarlier = more > 0;
     differs = true;
-    dearer += more * (cost?.[j] ?? 0);
+    dearer += more * (program.cost[j] ?? 0);
   }
   return dearer === 0 ? isEarlier : dearer < 0;
 }

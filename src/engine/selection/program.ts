@@ -19,6 +19,8 @@ export interface Cover {
 export interface Program {
   readonly size: number;
   readonly gain: Float64Array;
+  /** Of equals the one that costs less is wanted, and of those the one holding the earlier positions. */
+  readonly cost: Float64Array;
   readonly rows: readonly Row[];
   readonly atMost: number;
   /** By position: the positions it needs. */
@@ -53,6 +55,7 @@ export function programFromRules(candidates: readonly Candidate[], rules: Rules)
   return {
     size: candidates.length,
     gain: Float64Array.from(candidates, ({ value }) => sound(value)),
+    cost: Float64Array.from(candidates, ({ cost }) => sound(cost)),
     rows: binding.map((l) => ({
       use: Float64Array.from(candidates, ({ use }) => sound(use[l])),
       amount: limits[l]?.amount ?? 0,

@@ -8,6 +8,8 @@ export const LOWER = 0;
 export const UPPER = 1;
 export const BASIC = 2;
 
+/** How far outside its bounds a level may lie and count as inside. */
+export const OUTSIDE = 1e-7;
 /** Below this a scaled number counts as nothing when choosing pivots; what is proved does not rest on it. */
 export const TINY = 1e-9;
 
@@ -183,4 +185,16 @@ export function gainOfRelaxation({ matrix, rows, head, level, gain }: Relaxation
     if (column < matrix.size) sum += (matrix.gain[column] ?? 0) * (level[i] ?? 0);
   }
   return sum;
+}
+
+/** The least that a column may be: what is decided, or its slack's bound. */
+export function lowOf({ domain, matrix, slackLow }: Relaxation, column: number): number {
+  if (column >= matrix.size) return slackLow[column - matrix.size] ?? 0;
+  return domain.state[column] === 1 ? 1 : 0;
+}
+
+/** The most that a column may be. */
+export function highOf({ domain, matrix, slackHigh }: Relaxation, column: number): number {
+  if (column >= matrix.size) return slackHigh[column - matrix.size] ?? 0;
+  return domain.state[column] === 0 ? 0 : 1;
 }

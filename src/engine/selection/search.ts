@@ -5,11 +5,12 @@ import { decide, fitRows, OPEN, retreat } from "./domain.ts";
 import { fillByPrice } from "./fill.ts";
 import type { Incumbent } from "./incumbent.ts";
 import { offer, target } from "./incumbent.ts";
+import { prepare } from "./prepare.ts";
 import { gainOf } from "./program.ts";
 import type { Relaxation } from "./relaxation.ts";
 import { BASIC, partOf } from "./relaxation.ts";
 import { separate } from "./separate.ts";
-import { prepare, reoptimise } from "./simplex.ts";
+import { reoptimise } from "./simplex.ts";
 
 /** A price nearer to nothing than this may be nothing: an equal portfolio may lie next to this one. */
 const MAYBE_NOTHING = 1e-7;

@@ -1,11 +1,9 @@
+import { oversee } from "./oversee.ts";
 import type { Candidate, Options, Rules, Selection } from "./problem.ts";
 import type { Program } from "./program.ts";
 import { programFromRules } from "./program.ts";
 import { solve } from "./solve.ts";
 import { settleTie } from "./ties.ts";
-
-/** Branches between two questions whether to stop. */
-const NODES_BETWEEN_QUESTIONS = 64;
 
 /**
  * The portfolio worth most that respects every rule, with a proof that none is worth more: exact branch and bound on
@@ -27,11 +25,11 @@ export function selectPortfolio(
 ): Selection {
   const program = programFromRules(candidates, rules);
   if (program === null) return { status: "infeasible" };
-  const isOver = overseer(options);
+  const isOver = oversee(options);
   const cost = costs(program, candidates);
   const answer = solve({ program, cost, isOver });
   const { chosen, gain, bound, isProved } = answer;
-  if (chosen === null) return isProved ? { status: "infeasible" } : { status: "unknown", bound: bound };
+  if (chosen === null) return isProved ? { status: "infeasible" } : { status: "unknown", bound };
   const refsOf = (set: Uint8Array) => candidates.filter((_, j) => set[j] === 1).map(({ ref }) => ref);
   if (!isProved) return { status: "stopped", chosen: refsOf(chosen), value: gain, bound };
   const settled = settleTie({ program, answer: { ...answer, chosen }, cost, isOver });
@@ -44,15 +42,3 @@ const costs = ({ size }: Program, candidates: readonly Candidate[]): Float64Arra
     const cost = candidates[j]?.cost ?? 0;
     return Number.isFinite(cost) ? cost : 0;
   });
-
-/** Turns the caller's limits into one question, over however many searches an answer takes. */
-function overseer({ stop, nodeLimit = Infinity }: Options): () => boolean {
-  let nodes = 0;
-  let isOver = false;
-  return () => {
-    const isDue = nodes % NODES_BETWEEN_QUESTIONS === 0;
-    isOver ||= nodes >= nodeLimit || (isDue && stop?.() === true);
-    nodes++;
-    return isOver;
-  };
-}

@@ -4,6 +4,7 @@ import { fillByPrice } from "./fill.ts";
 import type { Incumbent } from "./incumbent.ts";
 import { noIncumbent, offer, target } from "./incumbent.ts";
 import { matrixFromProgram } from "./matrix.ts";
+import type { IsOver } from "./oversee.ts";
 import type { Program } from "./program.ts";
 import { BASIC, openRelaxation } from "./relaxation.ts";
 import type { Search } from "./search.ts";
@@ -31,7 +32,7 @@ export interface Question {
   /** Whether the first portfolio that gains `least` will do. */
   readonly anyWillDo?: boolean;
   /** Whether to go no further, asked before every branch. */
-  readonly isOver: () => boolean;
+  readonly isOver: IsOver;
 }
 
 /** What the solver found. */

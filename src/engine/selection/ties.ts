@@ -1,4 +1,5 @@
 import { OPEN } from "./domain.ts";
+import type { IsOver } from "./oversee.ts";
 import type { Program, Settled } from "./program.ts";
 import type { Answer } from "./solve.ts";
 import { solve } from "./solve.ts";
@@ -15,7 +16,7 @@ export interface Tie {
   readonly answer: Answer & { readonly chosen: Uint8Array };
   /** Whole cost by position; the least in sum is wanted. */
   readonly cost: Float64Array;
-  readonly isOver: () => boolean;
+  readonly isOver: IsOver;
 }
 
 /**
@@ -52,7 +53,7 @@ function narrowed(program: Program, { gain, common }: Answer, gains: Float64Arra
 }
 
 /** Asks at each position in turn that the best so far leaves out whether an equal has it, all before it unchanged. */
-function earliest(program: Program, first: Uint8Array, isOver: () => boolean): Settlement {
+function earliest(program: Program, first: Uint8Array, isOver: IsOver): Settlement {
   let chosen = first;
   const settled: Settled[] = [...program.settled];
   for (let j = 0; j < program.size; j++) {
