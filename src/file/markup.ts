@@ -46,7 +46,8 @@ const SINGLE = 39;
  */
 export function elementsIn(text: string, from = 0, to = text.length): readonly Element[] {
   const found: Element[] = [];
-  const open: string[] = [];
+  // Where the names of the elements begin that are open: comparing in place makes no strings, and a sheet has many.
+  const names: number[] = [];
   let start = 0;
   let inner = 0;
   for (let at = text.indexOf("<", from); at !== -1 && at < to; ) {
@@ -57,23 +58,21 @@ export function elementsIn(text: string, from = 0, to = text.length): readonly E
     }
     const end = behindTag(text, at);
     if (kind === SLASH) {
-      const name = open.pop();
-      if (name === undefined || text.slice(at + 2, end - 1).trimEnd() !== name) throw damaged();
-      if (open.length === 0) found.push({ ...split(name), start, inner, close: at, end });
+      const name = names.pop();
+      if (name === undefined || !isSameName(text, name, at + 2)) throw damaged();
+      if (names.length === 0) found.push(elementOf(text, { start, inner, close: at, end }));
     } else {
-      const isEmpty = text.charCodeAt(end - 2) === SLASH;
-      if (open.length === 0) {
+      if (names.length === limits.depth) throw damaged();
+      if (names.length === 0) {
         start = at;
         inner = end;
       }
-      if (open.length === limits.depth) throw damaged();
-      if (!isEmpty) open.push(tagName(text, at, end));
-      else if (open.length === 0)
-        found.push({ ...split(tagName(text, at, end)), start, inner, close: end, end });
+      if (text.charCodeAt(end - 2) !== SLASH) names.push(at + 1);
+      else if (names.length === 0) found.push(elementOf(text, { start, inner, close: end, end }));
     }
     at = text.indexOf("<", end);
   }
-  if (open.length > 0) throw damaged();
+  if (names.length > 0) throw damaged();
   return found;
 }
 
@@ -115,18 +114,30 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return pieces.join("");
 }
 
-const split = (name: string) => {
-  const colon = name.indexOf(":");
-  return { prefix: name.slice(0, colon + 1), name: name.slice(colon + 1) };
-};
-
-function tagName(text: string, at: number, end: number): string {
-  for (let behind = at + 1; behind < end; behind++) {
-    const code = text.charCodeAt(behind);
-    if (code <= SPACE || code === SLASH || code === GREATER) return text.slice(at + 1, behind);
-  }
-  throw damaged();
+function elementOf(
+  text: string,
+  { start, inner, close, end }: Pick<Element, "start" | "inner" | "close" | "end">,
+): Element {
+  let behind = start + 1;
+  while (!endsName(text.charCodeAt(behind))) behind++;
+  const colon = text.slice(start + 1, behind).indexOf(":") + 1;
+  const prefix = text.slice(start + 1, start + 1 + colon);
+  return { name: text.slice(start + 1 + colon, behind), prefix, start, inner, close, end };
 }
+
+/** Whether the same name stands at two places. */
+function isSameName(text: string, one: number, other: number): boolean {
+  for (let i = 0; ; i++) {
+    const code = text.charCodeAt(one + i);
+    const ends = endsName(code);
+    if (ends || endsName(text.charCodeAt(other + i))) return ends && endsName(text.charCodeAt(other + i));
+    if (code !== text.charCodeAt(other + i)) return false;
+  }
+}
+
+/** A blank, a slash, the end of the tag, or of the text. */
+const endsName = (code: number): boolean =>
+  code <= SPACE || code === SLASH || code === GREATER || Number.isNaN(code);
 
 /** Behind the `>` that ends a tag; one inside an attribute does not. */
 function behindTag(text: string, at: number): number {

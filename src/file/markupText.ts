@@ -40,10 +40,12 @@ function characterOf(name: string): string {
 
 /** The attributes of an element by their full names, unescaped. */
 export function attributesOf(text: string, element: Element): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
   const tag = text.slice(element.start, element.inner);
-  return new Map(
-    [...tag.matchAll(ATTRIBUTE)].map(([, name = "", one, two]) => [name, unescapeMarkup(one ?? two ?? "")]),
-  );
+  ATTRIBUTE.lastIndex = 0;
+  for (let found = ATTRIBUTE.exec(tag); found !== null; found = ATTRIBUTE.exec(tag))
+    attributes.set(found[1] ?? "", unescapeMarkup(found[2] ?? found[3] ?? ""));
+  return attributes;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Cell } from "../workbook/grid.ts";
 import { cellName, columnFromLetters } from "./cellPlace.ts";
-import { childOf, childrenOf, type Element } from "./markup.ts";
+import { childrenOf, type Element } from "./markup.ts";
 import { attributesOf, escapeMarkup, textOf } from "./markupText.ts";
 import { codeText } from "./toCell.ts";
 import { unescapeText } from "./xml.ts";
@@ -10,6 +10,8 @@ export interface StoredCell {
   readonly column: number;
   readonly element: Element;
   readonly attributes: ReadonlyMap<string, string>;
+  /** What it holds: a formula `f`, a value `v`, inline text `is`. */
+  readonly children: readonly Element[];
 }
 
 /** A stored formula: its text, and whether it stands for itself alone. */
@@ -34,13 +36,13 @@ export function cellsOfRow(text: string, row: Element): readonly StoredCell[] {
     const attributes = attributesOf(text, element);
     const letters = /^[A-Za-z]+/.exec(attributes.get("r") ?? "")?.[0];
     before = letters === undefined ? before + 1 : columnFromLetters(letters);
-    return { column: before, element, attributes };
+    return { column: before, element, attributes, children: childrenOf(text, element) };
   });
 }
 
 /** The formula of a cell, if it has one. */
 export function formulaOfCell(text: string, cell: StoredCell): StoredFormula | undefined {
-  const formula = childOf(text, cell.element, "f");
+  const formula = cell.children.find(({ name }) => name === "f");
   return formula && { text: textOf(text, formula), kind: attributesOf(text, formula).get("t") ?? "normal" };
 }
 
@@ -50,7 +52,7 @@ export function formulaOfCell(text: string, cell: StoredCell): StoredFormula | u
  */
 export function valueOfCell(text: string, cell: StoredCell, lore: CellLore): Cell | undefined {
   const kind = cell.attributes.get("t") ?? "n";
-  const children = childrenOf(text, cell.element);
+  const { children } = cell;
   const inline = children.find(({ name }) => name === "is");
   if (kind === "inlineStr") return inline ? textOfRuns(text, inline) : null;
   const stored = children.find(({ name }) => name === "v");

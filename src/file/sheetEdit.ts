@@ -64,7 +64,9 @@ export function editSheet(text: string, target: TableTarget, body: NewBody, lore
   const ending = { sheet, body: before, bottom: bodyBottom, totals: layout.totals };
   const writing = { setting, rows, layout, body, sheetData, likeness: likenessOf(text, first), ending };
   const { edits, values } = writeRows(writing);
-  const edited = applyEdits(text, [...edits, ...rangeEdits(text, worksheet, ending, after)]);
+  const isChanged = edits.length > 0 || after.bottom !== layout.area.bottom;
+  const following = isChanged ? rangeEdits(text, worksheet, ending, after) : [];
+  const edited = applyEdits(text, [...edits, ...following]);
   return { text: edited, bottom: after.bottom, move: { ...ending, values } };
 }
 

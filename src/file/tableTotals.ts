@@ -71,8 +71,10 @@ export function totalsMarkup(
   return layout.columns.map((_, column) => {
     const cell = cells.get(left + column);
     if (cell === undefined) return null;
+    // A formula shared with other cells can stay where it is; its value waits for Excel like any other's.
+    const kind = formulaOfCell(text, cell)?.kind;
     const stays = to === layout.area.bottom && cell.attributes.has("r");
-    if (stays && (!isStale || formulaOfCell(text, cell) === undefined))
+    if (stays && (!isStale || kind === undefined || kind === "shared"))
       return text.slice(cell.element.start, cell.element.end);
     return movedCell(text, cell, ending);
   });
