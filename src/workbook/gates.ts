@@ -86,11 +86,13 @@ const isMeasured: Check = (of, { objective }) =>
         ];
   });
 
-/** Words that name a tool or a medium and no business of the council's. */
+/** Words that name a tool or a medium, and words that say nothing by themselves: no business of the council's. */
 const MEDIUM_WORDS = new Set(
-  "social media facebook twitter x instagram tiktok youtube linkedin whatsapp nextdoor threads bluesky snapchat blog blogs vlog podcast channel page account profile feed post app chatbot the a an our and for on of new council"
-    .split(" ")
-    .map(singular),
+  [
+    "social media facebook twitter x instagram tiktok youtube linkedin whatsapp nextdoor threads bluesky snapchat",
+    "discord reddit blog vlog podcast channel page account profile feed post app chatbot video",
+    "a an the and of on for in our we us it s new official council",
+  ].flatMap((words) => words.split(" ").map(singular)),
 );
 
 /** Whether a project is named for a tool or a medium alone: no word in it is the council's business. */

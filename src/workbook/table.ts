@@ -22,6 +22,8 @@ export interface Table<C extends Columns = Columns> {
   /** The column that tells rows apart, and the column that names them for a reader; other tables may use either. */
   readonly key: string | null;
   readonly label: string | null;
+  /** A column that, where it is filled, says that another row stands for this one: its label is then not looked up. */
+  readonly standIn: string | null;
   /** How refs begin, for the guide and for a new row: "A" of A01. */
   readonly prefix: string;
   /** How many rows the template offers. */
@@ -42,6 +44,7 @@ interface About<C extends Columns> {
   readonly purpose?: Purpose;
   readonly key?: keyof C & string;
   readonly label?: keyof C & string;
+  readonly standIn?: keyof C & string;
   readonly prefix?: string;
   readonly rows?: number;
 }
@@ -54,6 +57,7 @@ export const table = <C extends Columns>(about: About<C>, columns: C): Table<C> 
   ...about,
   key: about.key ?? null,
   label: about.label ?? null,
+  standIn: about.standIn ?? null,
   columns,
 });
 
@@ -226,13 +230,14 @@ function indexNames(of: Table, grid: Grid | undefined): Index {
   const where = headingPositions(grid);
   const at = (key: string | null) =>
     key === null ? -1 : (where.get(comparable(of.columns[key]?.title ?? "")) ?? -1);
-  const [keyAt, labelAt] = [at(of.key), at(of.label)];
+  const [keyAt, labelAt, standInAt] = [at(of.key), at(of.label), at(of.standIn)];
   for (const cells of grid.rows) {
     const key = cells[keyAt];
     const label = cells[labelAt];
     if (!isFilled(key) || (labelAt >= 0 && !isFilled(label))) continue;
     const ref = String(key).trim();
     refs.set(comparable(ref), ref);
+    if (isFilled(cells[standInAt])) continue;
     const name = labelAt >= 0 ? String(label).trim() : ref;
     shown.push(name);
     const known = labels.get(comparable(name));

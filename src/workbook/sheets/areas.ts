@@ -8,7 +8,7 @@ export const areaDecisions = ["Go", "Park"] as const;
 
 // biome-ignore format: reads as a table
 export const areas = table(
-  { name: "Areas", sheet: "1 Areas", key: "ref", label: "area", prefix: "A", rows: 40,
+  { name: "Areas", sheet: "1 Areas", key: "ref", label: "area", standIn: "sameAs", prefix: "A", rows: 40,
     about: "Tactic 1. List the activities that cut across the council and the services that might use social media. Mark each Go or Park; start with your own service area. Each needs a name, a kind and an owner." },
   {
     ref:         text  ("Ref", "A reference of its own, for example A01.", { max: 12, width: 8 }),

@@ -1,0 +1,288 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readWorkbook } from "../../src/file/readWorkbook.ts";
+import { EXAMPLE, edited, planned, rowsOf, TEMPLATE, twintrack } from "./workbooks.ts";
+
+const example = planned(EXAMPLE);
+const ROLE = String(example.rows("Roles")[0]?.Role);
+const entered = (table: string, heading: string) => example.rows(table).filter((row) => row[heading]);
+
+/** Every issue that `check` names, as "sheet!cell message". */
+function issues(path: string): string[] {
+  const { answer } = twintrack("check", path, "--json");
+  return JSON.parse(answer).issues.map(
+    ({ sheet, cell, message }: Record<string, string>) => `${sheet}!${cell} ${message}`,
+  );
+}
+
+describe("stage 1: areas", () => {
+  test("S9: an eighteenth area needs no formula edited, and is offered at stage 4 once it has an objective", () => {
+    const { grids } = readWorkbook(new Uint8Array(readFileSync(TEMPLATE)));
+    const areas = rowsOf(grids, "Areas").filter((row) => row.Area);
+    expect(areas.length).toBe(17);
+    expect(new Set(areas.map((row) => row.Kind))).toEqual(new Set(["Activity", "Service"]));
+    expect(Object.keys(areas[0] ?? {})).toContain("Owner");
+    const more = edited(EXAMPLE, {
+      add: [["Areas", { Ref: "A18", Area: "Parks", Kind: "Service", Decision: "Go", Owner: ROLE }]],
+    });
+    expect(issues(more)).toContainEqual(
+      expect.stringMatching(/^1 Areas!B23 Parks goes on but has no objective/),
+    );
+  });
+
+  test("S22: one open area alone reaches a portfolio, and the parked ones are counted, not lost", () => {
+    const row = example.rows("Choice").find(({ What }) => What === "Parked");
+    const parked = entered("Areas", "Area").filter(({ Decision }) => Decision === "Park");
+    expect(row?.Number).toBe(parked.length);
+    for (const { Area } of parked) expect(row?.["In words"]).toContain(Area);
+    const lines = example.rows("Mapping").filter((line) => line["Project ref"] === "P01");
+    const area = entered("Areas", "Area").find(({ Area }) => Area === lines[0]?.Area);
+    const others = entered("Areas", "Area").filter(
+      ({ Ref, Decision }) => Ref !== area?.Ref && Decision === "Go",
+    );
+    const alone = edited(EXAMPLE, {
+      set: [
+        ...others.map(({ Ref }) => ["Areas", String(Ref), "Decision", "Park"] as const),
+        ["Settings", "Twin track", "Value", "Off"],
+      ],
+      remove: entered("Mapping", "Area")
+        .filter(({ Area }) => Area !== area?.Area)
+        .map(({ Ref }) => ["Mapping", String(Ref)] as const),
+    });
+    const one = planned(alone);
+    expect(
+      one
+        .rows("Portfolio")
+        .filter(({ Decision }) => Decision === "Fund")
+        .map(({ Ref }) => Ref),
+    ).toContain("P01");
+    expect(one.rows("Choice").find(({ What }) => What === "Open")?.Number).toBe(1);
+    expect(one.rows("Choice").find(({ What }) => What === "Parked")?.Number).toBe(
+      entered("Areas", "Area").length - 1,
+    );
+  });
+
+  test.each(["Community Engagement", "community  ENGAGEMENT", "Community Engagements"])(
+    "S24: “%s” entered as a service too is caught, and naming the activity in Same as moves its rows and records the choice",
+    (name) => {
+      const activity = entered("Areas", "Area").find(({ Area }) => Area === "Community Engagement");
+      const twice = { Ref: "A18", Area: name, Kind: "Service", Decision: "Go", Owner: ROLE };
+      const objective = {
+        Ref: "O90",
+        Area: "A18",
+        Objective: "Hear from more tenants",
+        Outcome: "Tenants are heard",
+        "Council aim": "Fair homes",
+        "Aim kind": "Social",
+        Importance: 10,
+        Measure: "Tenants answering",
+        Baseline: 10,
+        Target: 20,
+        "Target date": 46843,
+        Direction: "Up",
+      };
+      expect(
+        issues(
+          edited(EXAMPLE, {
+            add: [
+              ["Areas", twice],
+              ["Objectives", objective],
+            ],
+          }),
+        ),
+      ).toContainEqual(expect.stringMatching(/^1 Areas!B23 .*choose which it is/));
+      const chosen = edited(EXAMPLE, {
+        add: [
+          ["Areas", { ...twice, "Same as": String(activity?.Ref) }],
+          ["Objectives", objective],
+        ],
+        set: [
+          [
+            "Mapping",
+            String(example.rows("Mapping").find((line) => line.Area === "Community Engagement")?.Ref),
+            "Objective",
+            "O90",
+          ],
+        ],
+      });
+      expect(issues(chosen)).toEqual([]);
+      expect(
+        planned(chosen)
+          .rows("Choice")
+          .find(({ What }) => What === "Counted under another name")?.["In words"],
+      ).toContain(String(activity?.Ref));
+    },
+  );
+
+  test("S26: engagement and consultation stay apart, and joining them needs a reason", () => {
+    const rows = entered("Areas", "Area");
+    const engagement = rows.find(({ Area }) => Area === "Community Engagement");
+    const consultation = rows.find(({ Area }) => Area === "Community Consultations");
+    expect(issues(EXAMPLE)).toEqual([]);
+    const join = (reason: string | null) =>
+      edited(EXAMPLE, {
+        set: [
+          ["Areas", String(consultation?.Ref), "Same as", String(engagement?.Ref)],
+          ["Areas", String(consultation?.Ref), "Why parked", reason],
+        ],
+      });
+    expect(issues(join(null)).filter((issue) => issue.includes("kept apart on purpose"))).toHaveLength(1);
+    expect(
+      issues(join("One team runs both this year")).filter((issue) => issue.includes("kept apart")),
+    ).toEqual([]);
+  });
+});
+
+describe("stages 2 to 4: objectives, tools, mapping", () => {
+  test("S10: an area that goes on without an objective or an outcome is listed, and stage 4 does not offer it", () => {
+    const open = entered("Areas", "Area").filter(({ Decision }) => Decision === "Go");
+    const offered = new Set(
+      example
+        .rows("Areas")
+        .filter((row) => typeof row["Offered at stage 4"] === "number")
+        .map(({ Area }) => Area),
+    );
+    expect([...offered].sort()).toEqual(open.map(({ Area }) => Area).sort());
+    const [area] = open;
+    const own = entered("Objectives", "Objective").filter(({ Area }) => Area === area?.Area);
+    const without = edited(EXAMPLE, {
+      set: own.map(({ Ref }) => ["Objectives", String(Ref), "Outcome", null] as const),
+    });
+    expect(issues(without)).toContainEqual(
+      expect.stringContaining(`${area?.Area} goes on but has no objective with an outcome`),
+    );
+  });
+
+  test("S11: a tool without a best-value use is asked for one, and no line may use it", () => {
+    const used = example.rows("Mapping").find(({ Tool }) => Tool);
+    const tool = entered("Tools", "Tool").find(({ Tool, Ref }) => Tool === used?.Tool || Ref === used?.Tool);
+    const blunt = issues(edited(EXAMPLE, { set: [["Tools", String(tool?.Ref), "Best-value use", null]] }));
+    expect(blunt).toContainEqual(expect.stringMatching(/^3 Tools!D\d+ Enter best-value use$/));
+    expect(blunt).toContainEqual(
+      expect.stringMatching(/^4 Mapping!D\d+ .*has no best-value use; enter one on 3 Tools first$/),
+    );
+  });
+
+  test("S12: every name on the mapping resolves; taking an objective out reports the rows that it leaves behind", () => {
+    const named = String(entered("Mapping", "Objective")[0]?.Objective);
+    const objective = entered("Objectives", "Objective").find(
+      ({ Ref, Objective }) => Ref === named || Objective === named,
+    );
+    const orphans = entered("Mapping", "Objective").filter(({ Objective }) => Objective === named);
+    const reported = issues(edited(EXAMPLE, { remove: [["Objectives", String(objective?.Ref)]] })).filter(
+      (issue) => issue.startsWith("4 Mapping!C"),
+    );
+    expect(reported.length).toBe(orphans.length);
+    for (const issue of reported) expect(issue).toContain("is not on 2 Objectives");
+  });
+});
+
+describe("stage 5: consolidation", () => {
+  const lines = example.rows("Mapping").filter((row) => row["Project ref"]);
+  const sum = (table: string, heading: string) =>
+    Math.round(example.rows(table).reduce((total, row) => total + Number(row[heading]) * 100, 0));
+
+  test("S13: both views hold every line once, list their sources, and add up to the same capped benefit", () => {
+    for (const view of ["ByRole", "ByChannel"]) {
+      const sources = example.rows(view).flatMap(({ Sources }) => String(Sources).split(", "));
+      expect([...sources].sort()).toEqual(lines.map(({ Ref }) => String(Ref)).sort());
+      expect(example.rows(view).reduce((total, { Lines }) => total + Number(Lines), 0)).toBe(lines.length);
+    }
+    const mapped = new Set(lines.map((row) => row["Project ref"]));
+    const capped = example
+      .rows("Benefits")
+      .filter((row) => mapped.has(row["Project ref"] ?? ""))
+      .reduce((total, row) => total + Math.round(Number(row["Present value"]) * 100), 0);
+    expect(sum("ByRole", "Benefit today")).toBe(capped);
+    expect(sum("ByChannel", "Benefit today")).toBe(capped);
+    expect(sum("ByRole", "Cost today")).toBe(sum("ByChannel", "Cost today"));
+  });
+
+  test("S14: a role lacking costs, benefits or a risk with someone who acts is named with what it lacks", () => {
+    expect(new Set(example.rows("ByRole").map(({ Role }) => Role))).toEqual(
+      new Set(lines.map(({ Role }) => Role)),
+    );
+    const role = String(example.rows("ByRole").find(({ Missing }) => Missing === "Nothing")?.Role);
+    const costs = entered("Costs", "Role").filter(({ Role }) => Role === role);
+    const bare = planned(
+      edited(EXAMPLE, { remove: costs.map(({ Ref }) => ["Costs", String(Ref)] as const) }),
+    );
+    expect(bare.rows("ByRole").find(({ Role }) => Role === role)?.Missing).toContain("costs");
+  });
+});
+
+describe("stage 7: the portfolio", () => {
+  const funded = example.rows("Portfolio").filter(({ Decision }) => Decision === "Fund");
+
+  test("S15: every budget is kept, every funded project has a KPI with baseline, target, owner and date", () => {
+    const settings = new Map(example.rows("Settings").map(({ Setting, Value }) => [Setting, Value]));
+    for (const year of [0, 1, 2, 3, 4])
+      expect(funded.reduce((total, row) => total + Number(row[`Cash year ${year}`]), 0)).toBeLessThanOrEqual(
+        Number(settings.get(`Budget year ${year}`)),
+      );
+    for (const { Project } of funded) {
+      const kpis = example.rows("KPIs").filter((row) => row.Project === Project);
+      expect(kpis.length).toBeGreaterThan(0);
+      for (const kpi of kpis)
+        for (const heading of ["Baseline", "Target", "Owner", "Target date"])
+          expect(kpi[heading]).not.toBeNull();
+    }
+  });
+
+  test("S15: a smaller budget changes what is funded, and nothing funded ever passes it", () => {
+    const poor = planned(
+      edited(EXAMPLE, {
+        set: [0, 1, 2, 3, 4].map((year) => ["Settings", `Budget year ${year}`, "Value", 100000] as const),
+      }),
+    );
+    const rows = poor.rows("Portfolio").filter(({ Decision }) => Decision === "Fund");
+    expect(rows.map(({ Ref }) => Ref)).not.toEqual(funded.map(({ Ref }) => Ref));
+    for (const year of [0, 1, 2, 3, 4])
+      expect(rows.reduce((total, row) => total + Number(row[`Cash year ${year}`]), 0)).toBeLessThanOrEqual(
+        100000,
+      );
+  });
+
+  test("S29: the first phase pairs an activity with a service", () => {
+    const first = funded.filter((row) => row["Twin track"]);
+    expect(first.filter(({ Track }) => Track !== "Service").length).toBeGreaterThan(0);
+    expect(first.filter(({ Track }) => Track !== "Activity").length).toBeGreaterThan(0);
+    expect(first.length).toBeGreaterThan(1);
+  });
+
+  test("the officer's own columns outlive a second plan, and rows that carry them outlive their project", () => {
+    const [action] = example.rows("Actions");
+    const noted = edited(example.output, {
+      set: [
+        ["Actions", String(action?.Ref), "Progress note", "Begun with two teams"],
+        ["KPIs", String(example.rows("KPIs")[0]?.Ref), "Actual 1", 12],
+      ],
+    });
+    const again = planned(noted);
+    expect(again.rows("Actions").find(({ Ref }) => Ref === action?.Ref)?.["Progress note"]).toBe(
+      "Begun with two teams",
+    );
+    expect(again.rows("KPIs")[0]?.["Actual 1"]).toBe(12);
+    const project = String(action?.Ref).split("-")[0] ?? "";
+    const gone = planned(
+      edited(noted, {
+        set: [
+          ["Projects", project, "Service owner", null],
+          ["Projects", project, "Must do", "No"],
+        ],
+      }),
+    );
+    const left = gone.rows("Actions").find(({ Ref }) => Ref === action?.Ref);
+    expect(left).toMatchObject({
+      "Progress note": "Begun with two teams",
+      Standing: "No longer in the portfolio",
+    });
+  });
+
+  test("planning a planned workbook again gives the very same cells", () => {
+    expect(planned(example.output).grids.get("Portfolio")?.rows).toEqual(
+      example.grids.get("Portfolio")?.rows,
+    );
+    expect(planned(example.output).grids.get("Actions")?.rows).toEqual(example.grids.get("Actions")?.rows);
+  });
+});
