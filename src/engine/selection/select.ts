@@ -1,9 +1,7 @@
+import { bestOf } from "./best.ts";
 import { oversee } from "./oversee.ts";
 import type { Candidate, Options, Rules, Selection } from "./problem.ts";
-import type { Program } from "./program.ts";
 import { programFromRules } from "./program.ts";
-import { solve } from "./solve.ts";
-import { settleTie } from "./ties.ts";
 
 /**
  * The portfolio worth most that respects every rule, with a proof that none is worth more: exact branch and bound on
@@ -23,22 +21,8 @@ export function selectPortfolio(
   rules: Rules,
   options: Options = {},
 ): Selection {
-  const program = programFromRules(candidates, rules);
-  if (program === null) return { status: "infeasible" };
-  const isOver = oversee(options);
-  const cost = costs(program, candidates);
-  const answer = solve({ program, cost, isOver });
-  const { chosen, gain, bound, isProved } = answer;
+  const { chosen, gain, bound, isProved } = bestOf(programFromRules(candidates, rules), oversee(options));
   if (chosen === null) return isProved ? { status: "infeasible" } : { status: "unknown", bound };
-  const refsOf = (set: Uint8Array) => candidates.filter((_, j) => set[j] === 1).map(({ ref }) => ref);
-  if (!isProved) return { status: "stopped", chosen: refsOf(chosen), value: gain, bound };
-  const settled = settleTie({ program, answer: { ...answer, chosen }, cost, isOver });
-  const status = settled.isProved ? "optimal" : "stopped";
-  return { status, chosen: refsOf(settled.chosen), value: gain, bound: gain };
+  const refs = candidates.filter((_, j) => chosen[j] === 1).map(({ ref }) => ref);
+  return { status: isProved ? "optimal" : "stopped", chosen: refs, value: gain, bound };
 }
-
-const costs = ({ size }: Program, candidates: readonly Candidate[]): Float64Array =>
-  new Float64Array(size).map((_, j) => {
-    const cost = candidates[j]?.cost ?? 0;
-    return Number.isFinite(cost) ? cost : 0;
-  });

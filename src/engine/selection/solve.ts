@@ -27,8 +27,6 @@ export interface Question {
   readonly least?: number;
   /** A portfolio already known. */
   readonly known?: Uint8Array | null;
-  /** Whole cost by position: of equals the cheaper is wanted, and of those the one holding the earlier positions. */
-  readonly cost?: Float64Array;
   /** Whether the first portfolio that gains `least` will do. */
   readonly anyWillDo?: boolean;
   /** Whether to go no further, asked before every branch. */
@@ -58,16 +56,9 @@ export interface Answer {
  * cores (the projects the relaxation is least sure of, the rest held as it says) for good portfolios early, then the
  * whole by branch and bound.
  */
-export function solve({
-  program,
-  least = -Infinity,
-  known,
-  cost,
-  anyWillDo = false,
-  isOver,
-}: Question): Answer {
+export function solve({ program, least = -Infinity, known, anyWillDo = false, isOver }: Question): Answer {
   const domain = openDomain(program, matrixFromProgram(program));
-  const incumbent = noIncumbent(program, least, cost ?? null);
+  const incumbent = noIncumbent(program, least);
   if (known) offer(incumbent, known);
   if (!settle(domain) || !probe(domain)) return answerOf(incumbent, domain.state, -Infinity, 0);
   const relaxation = openRelaxation(domain, sideRowsOf(program));

@@ -10,45 +10,38 @@ export interface Settlement {
   readonly isProved: boolean;
 }
 
-/** What settling needs: a proved best, what each position costs, and when to go no further. */
-export interface Tie {
-  readonly program: Program;
-  readonly answer: Answer & { readonly chosen: Uint8Array };
-  /** Whole cost by position; the least in sum is wanted. */
-  readonly cost: Float64Array;
-  readonly isOver: IsOver;
-}
-
 /**
  * Of all portfolios that gain as much as the best, the one that costs least; of those, the one that holds the earlier
- * positions (at the first position where two differ, the one that has it). Each step is an exact search of its own,
- * over what the one before left open: never a sum of gain, cost and place in one number, which would not be exact.
+ * positions (at the first position where two differ, the one that has it). For the rare program with so many equals
+ * that the search gave up following them. Each step is an exact search of its own, over what the one before left
+ * open: never a sum of gain, cost and place in one number, which would not be exact.
+ *
+ * @param answer proved, to `program`
  */
-export function settleTie({ program, answer, cost, isOver }: Tie): Settlement {
-  if (!answer.mayHaveEqual) return { chosen: answer.chosen, isProved: true };
-  const equals = narrowed(program, answer, program.gain);
-  const cheapest = solve({
-    program: { ...equals, gain: cost.map((whole) => -whole) },
-    known: answer.chosen,
-    isOver,
-  });
+export function settleEquals(
+  program: Program,
+  answer: Answer & { readonly chosen: Uint8Array },
+  isOver: IsOver,
+): Settlement {
+  const equals = narrowed(program, answer);
+  const byCost = {
+    ...equals,
+    gain: program.cost.map((whole) => -whole),
+    cost: new Float64Array(program.size),
+  };
+  const cheapest = solve({ program: byCost, known: answer.chosen, isOver });
   const chosen = cheapest.chosen ?? answer.chosen;
   if (!cheapest.isProved || !cheapest.mayHaveEqual) return { chosen, isProved: cheapest.isProved };
-  const alike = narrowed(
-    equals,
-    { ...cheapest, chosen },
-    cost.map((whole) => -whole),
-  );
-  return earliest(alike, chosen, isOver);
+  return earliest(narrowed(byCost, cheapest), chosen, isOver);
 }
 
 /** The program of those that gain no less than the answer, with what they all have in common settled. */
-function narrowed(program: Program, { gain, common }: Answer, gains: Float64Array): Program {
+function narrowed(program: Program, { gain, common }: Answer): Program {
   const settled: Settled[] = [...program.settled];
   common.forEach((state, j) => {
     if (state !== OPEN) settled.push([j, state === 1 ? 1 : 0]);
   });
-  const atLeast = { use: gains.map((whole) => -whole), amount: -gain };
+  const atLeast = { use: program.gain.map((whole) => -whole), amount: -gain };
   return { ...program, rows: [...program.rows, atLeast], settled };
 }
 
