@@ -45,7 +45,7 @@ export interface PlacedSink {
  * @throws a refusal naming the cell where one lies outside Excel's sheet, in another row than its own, or is there twice
  */
 export function placeCells(sheet: string, budget: Budget, sink: PlacedSink): CellSink {
-  const seenRows = new Uint8Array(limits.rows + 1);
+  const seenRows = new Uint8Array((limits.rows >> 3) + 1); // a bit for each
   // For each column the last row that had a cell there: no row comes twice, so it tells two cells in one place.
   const seenColumns = new Int32Array(limits.columns + 1);
   let row = 0;
@@ -56,8 +56,10 @@ export function placeCells(sheet: string, budget: Budget, sink: PlacedSink): Cel
       column = 0;
       if (!(row >= 1 && row <= limits.rows))
         throw refuseSheet(sheet, "it has a row whose number is not from 1 to 1,048,576");
-      if (seenRows[row] === 1) throw refuseTwice(`row ${row} of the sheet ${sheet}`);
-      seenRows[row] = 1;
+      const [byte, bit] = [row >> 3, 1 << (row & 7)];
+      const seen = seenRows[byte] ?? 0;
+      if ((seen & bit) !== 0) throw refuseTwice(`row ${row} of the sheet ${sheet}`);
+      seenRows[byte] = seen | bit;
       sink.row(row, hidden);
     },
     cell: (cell) => {

@@ -1,5 +1,6 @@
 import type { CellSink, RawCell } from "./rawCell.ts";
 import { newRawCell } from "./rawCell.ts";
+import { scanPlainCell } from "./sheetScanCell.ts";
 import { isOn } from "./xml.ts";
 import {
   accept,
@@ -85,6 +86,7 @@ function placeNumber(bytes: Uint8Array, from: number, to: number): number {
 }
 
 function scanCell(cursor: Cursor, cell: RawCell): void {
+  if (scanPlainCell(cursor, cell)) return;
   demand(cursor, tags.cell);
   const empty = readAttributes(cursor);
   takeAttributes(cursor, cell);
@@ -112,7 +114,7 @@ function scanContent(cursor: Cursor, cell: RawCell): void {
     demand(cursor, tags.inline);
     cell.value = scanInline(cursor);
   } else if (accept(cursor, tags.value)) {
-    cell.value = scanValue(cursor, cell.kind);
+    cell.value = readText(cursor);
     demand(cursor, tags.valueEnd);
   } else {
     demand(cursor, tags.noValue);
@@ -181,31 +183,4 @@ function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
     number = 10 * number + digit;
   }
   return number;
-}
-
-const scales = Array.from({ length: 16 }, (_, decimals) => 10 ** decimals);
-
-/**
- * A number of at most 15 digits, made out on the way: its digits and its power of ten are both exact, so their
- * quotient is the very number that `Number` gives. All else is read as text.
- */
-function scanValue(cursor: Cursor, kind: string): string | number {
-  if (kind !== "n" && kind !== "s") return readText(cursor);
-  const { bytes, at: from } = cursor;
-  let at = from;
-  const negative = bytes[at] === 45;
-  if (negative) at++;
-  const first = at;
-  let digits = 0;
-  let point = -1;
-  for (let byte = bytes[at]; byte !== 60; byte = bytes[++at])
-    if (byte !== undefined && byte >= 48 && byte <= 57) digits = 10 * digits + byte - 48;
-    else if (byte === 46 && point < 0) point = at;
-    else return readText(cursor);
-  const length = at - first - (point < 0 ? 0 : 1);
-  if (length === 0 || length > 15 || point === first || (kind === "s" && (negative || point >= 0)))
-    return readText(cursor);
-  cursor.at = at;
-  const size = point < 0 ? digits : digits / (scales[at - point - 1] as number);
-  return negative ? -size : size;
 }

@@ -57,7 +57,7 @@ export function tableSink(ranges: readonly Range[], context: CellContext, allowa
       if (hidden) for (const table of here) count(table.hiddenRows, cellName(row, table.range.left));
     },
     cell: (row, column, cell) => {
-      const table = here.find(({ range }) => range.left <= column && column <= range.right);
+      const table = tableAt(here, column);
       if (table === undefined) {
         if (cell.value === undefined) return;
         outside.bottom = Math.max(outside.bottom, row);
@@ -79,6 +79,12 @@ export function tableSink(ranges: readonly Range[], context: CellContext, allowa
 interface KeptTable extends TableContent {
   readonly range: Range;
   readonly rows: (Cell[] | undefined)[];
+}
+
+/** The one of these tables that has this column; a plain loop, for it is asked for every cell. */
+function tableAt(tables: readonly KeptTable[], column: number): KeptTable | undefined {
+  for (const table of tables) if (table.range.left <= column && column <= table.range.right) return table;
+  return undefined;
 }
 
 const newTally = (): Tally => ({ count: 0, first: "" });
