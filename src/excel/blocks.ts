@@ -32,15 +32,15 @@ export function blocksOf(plan: TablePlan): readonly Block[] {
 
 function* split({ before, columns, rows }: TablePlan, run: Run, isGiven: boolean): Generator<Block> {
   const at = Array.from({ length: run.count }, (_, c) => run.first + c);
-  const formats = at.map((column) => before.columns[column]?.format ?? "General");
   let start = 0;
   let size = 0;
   let held: (Cell | Formula)[][] = [];
+  const formatAt = (r: number, c: number) => before.formats[start + r]?.[run.first + c] ?? "General";
   const block = (): Block => ({
     row: start,
     column: run.first,
     held,
-    given: isGiven ? held.map((row) => row.map((cell, c) => spelt(cell, formats[c] ?? "General"))) : null,
+    given: isGiven ? held.map((cells, r) => cells.map((cell, c) => spelt(cell, formatAt(r, c)))) : null,
     size,
   });
   for (let row = 0; row < rows; row++) {

@@ -1,4 +1,4 @@
-import type { Cell, Corner, Grids } from "../workbook/grid.ts";
+import type { Cell, Corner, Grid, Grids } from "../workbook/grid.ts";
 import { comparable } from "../workbook/words.ts";
 import { failure } from "./failure.ts";
 import { cellFrom, refuseIfTooLarge } from "./readGrids.ts";
@@ -14,8 +14,6 @@ export interface SnapshotColumn {
   readonly heading: string;
   /** The formula of a calculated column, which Excel fills in by itself; null where cells are typed or written. */
   readonly formula: string | null;
-  /** The number format of its first row: "@" holds whatever is put in as text. */
-  readonly format: string;
   /** Where the grid to be written has this column; −1 for a column of the officer's own, which is left alone. */
   readonly inGrid: number;
 }
@@ -28,6 +26,8 @@ export interface TableSnapshot {
   readonly columns: readonly SnapshotColumn[];
   /** The cells of the body, row by row. */
   readonly rows: readonly (readonly (Cell | Formula)[])[];
+  /** The number format of each cell of the body and of what a longer body would cover: "@" takes anything as text. */
+  readonly formats: readonly (readonly string[])[];
   /** The number on the sheet of the first row under the body that a longer body would run over; null if none. */
   readonly inTheWay: number | null;
 }
@@ -56,8 +56,7 @@ export const takeSnapshot = (grids: Grids): Promise<Snapshot> =>
         protection: table.worksheet.protection.load("protected"),
         header: header.load("values, rowIndex, columnIndex"),
         body: body.load("rowCount"),
-        first: body.getRow(0).load("numberFormat"),
-        whole: table.getRange().getBoundingRect(longest).load("values, formulas"),
+        whole: table.getRange().getBoundingRect(longest).load("values, formulas, numberFormat"),
       };
     });
     await context.sync();
@@ -66,27 +65,18 @@ export const takeSnapshot = (grids: Grids): Promise<Snapshot> =>
 
 interface Asked {
   readonly name: string;
-  readonly grid: { readonly headers: readonly string[] };
+  readonly grid: Grid;
   readonly table: Excel.Table;
   readonly sheet: Excel.Worksheet;
   readonly protection: Excel.WorksheetProtection;
   readonly header: Excel.Range;
   readonly body: Excel.Range;
-  readonly first: Excel.Range;
   readonly whole: Excel.Range;
 }
 
-function snapshotFrom({
-  name,
-  grid,
-  table,
-  sheet,
-  protection,
-  header,
-  body,
-  first,
-  whole,
-}: Asked): TableSnapshot {
+function snapshotFrom(asked: Asked): TableSnapshot {
+  const { name, grid, table, sheet, protection, header, whole } = asked;
+  const { rowCount } = asked.body;
   if (table.isNullObject)
     throw failure("TABLE-MISSING", `The table ${name} is missing. Put back missing sheets, then try again.`);
   refuseIfTooLarge(name, whole);
@@ -99,19 +89,20 @@ function snapshotFrom({
     .slice(1)
     .map((row, r) => row.map((value, c) => heldIn(value, whole.formulas[r + 1]?.[c])));
   const headings = (header.values[0] ?? []).map(String);
-  const below = cells.slice(body.rowCount).findIndex((row) => row.some((cell) => cell !== null));
+  const body = cells.slice(0, rowCount);
+  const below = cells.slice(rowCount).findIndex((row) => row.some((cell) => cell !== null));
   return {
     table: table.name,
     corner: { sheet: sheet.name, row: header.rowIndex + 1, column: header.columnIndex + 1 },
     isProtected: protection.protected,
-    columns: matched(table.name, headings, grid.headers).map((inGrid, c) => ({
-      heading: headings[c] ?? "",
-      formula: formulaIn(cells[0]?.[c]),
-      format: String(first.numberFormat[0]?.[c] ?? "General"),
-      inGrid,
-    })),
-    rows: cells.slice(0, body.rowCount),
-    inTheWay: below < 0 ? null : header.rowIndex + body.rowCount + below + 2,
+    columns: matched(table.name, headings, grid.headers).map((inGrid, c) => {
+      const isGiven = grid.rows.some((row) => (row[inGrid] ?? null) !== null);
+      const cells = body.map((row) => row[c] ?? null);
+      return { heading: headings[c] ?? "", formula: calculating(cells, isGiven), inGrid };
+    }),
+    rows: body,
+    formats: whole.numberFormat.slice(1).map((row) => row.map(String)),
+    inTheWay: below < 0 ? null : header.rowIndex + rowCount + below + 2,
   };
 }
 
@@ -120,6 +111,16 @@ function heldIn(value: unknown, formula: unknown): Cell | Formula {
   return typeof formula === "string" && formula.startsWith("=") && formula !== value
     ? { formula }
     : cellFrom(value);
+}
+
+/**
+ * The formula of a calculated column: one that speaks of its own row and, where the grid has something to put there,
+ * stands in every row. Anything else is what somebody typed; Excel does not say which columns are calculated.
+ */
+function calculating(cells: readonly (Cell | Formula)[], isGiven: boolean): string | null {
+  const formulas = cells.map(formulaIn);
+  const own = formulas.find((formula) => formula !== null && /\[@|\[#This Row\]/.test(formula)) ?? null;
+  return isGiven && formulas.some((formula) => formula !== own) ? null : own;
 }
 
 /** The formula of a cell that holds one; null for any other. */

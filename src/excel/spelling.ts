@@ -16,9 +16,18 @@ export function spelt(held: Cell | Formula, format: string): Spelt {
   return typeof held === "string" && format !== "@" ? `'${held}` : (held as Spelt);
 }
 
-/** The other way to hand over a text, for an Excel that took the first one amiss. */
-export const speltOtherwise = (held: Cell | Formula, format: string): Spelt =>
-  typeof held === "string" && format === "@" ? `'${held}` : spelt(held, format);
+/**
+ * The other way to hand over a text, for an Excel that took the first one amiss; undefined where there is none. A text
+ * goes in without its apostrophe only where the cell has just shown that it keeps whatever it is given.
+ *
+ * @param shown what the cell shows now
+ */
+export function speltOtherwise(held: Cell | Formula, shown: unknown): Spelt | undefined {
+  const formula = formulaIn(held);
+  if (formula !== null) return formula;
+  if (typeof held !== "string") return undefined;
+  return shown === `'${held}` ? held : `'${held}`;
+}
 
 /** Where two numbers count as one: Excel keeps 15 digits, and some versions hand over no more. */
 const TIE = 1e-14;

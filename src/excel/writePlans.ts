@@ -19,7 +19,7 @@ export async function writePlans(context: Excel.RequestContext, plans: readonly 
   const opened = plans.map((plan) => ({ plan, ...openTable(context, plan) }));
   const written: Written[] = [];
   let load = 0;
-  for (const { plan, at, clearLeftOver } of opened) {
+  for (const { plan, at } of opened)
     for (const block of blocksOf(plan)) {
       if (load > 0 && load + block.size > TRIP) {
         await context.sync();
@@ -30,8 +30,6 @@ export async function writePlans(context: Excel.RequestContext, plans: readonly 
       if (block.given !== null) range.values = block.given.map((row) => [...row]);
       written.push({ before: plan.before, at, block, range: range.load("values, formulas") });
     }
-    clearLeftOver();
-  }
   await context.sync();
   for (const { plan, header, body } of opened) refuseIfChanged(plan, header, body);
   await mend(context, written.flatMap(amissIn));
@@ -48,7 +46,7 @@ interface Written {
 /** Cells of a table's body: row and column from 0, and how many of each. */
 type At = (row: number, column: number, size: readonly [number, number]) => Excel.Range;
 
-/** A table about to be written: its extent set, its cells to hand. */
+/** A table about to be written: its extent set, and a way to its cells. */
 function openTable(context: Excel.RequestContext, { before, rows }: TablePlan) {
   const { columns } = before;
   const table = context.workbook.tables.getItem(before.table);
@@ -56,14 +54,13 @@ function openTable(context: Excel.RequestContext, { before, rows }: TablePlan) {
   const body = table.getDataBodyRange().load("rowCount");
   const at: At = (row, column, [height, width]) =>
     header.getOffsetRange(row + 1, column).getResizedRange(height - 1, width - columns.length);
-  table.resize(header.getResizedRange(rows, 0));
-  const clearLeftOver = (): void => {
-    const over = before.rows.length - rows;
-    if (over <= 0) return;
+  const over = before.rows.length - rows;
+  // Rows that go are emptied while they are still of the table: a failure in between leaves nothing lying under it.
+  if (over > 0)
     for (const { first, count } of runs(columns, ({ inGrid, formula }) => inGrid >= 0 || formula !== null))
       at(rows, first, [over, count]).clear("Contents");
-  };
-  return { header, body, at, clearLeftOver };
+  table.resize(header.getResizedRange(rows, 0));
+  return { header, body, at };
 }
 
 function refuseIfChanged({ before, rows }: TablePlan, header: Excel.Range, body: Excel.Range): void {
@@ -81,40 +78,41 @@ function refuseIfChanged({ before, rows }: TablePlan, header: Excel.Range, body:
 }
 
 /** A cell that does not hold what it should. */
-interface Amiss {
-  readonly before: TableSnapshot;
-  readonly at: At;
+interface Amiss extends Pick<Written, "before" | "at"> {
   readonly row: number;
   readonly column: number;
   readonly held: Cell | Formula;
+  readonly shown: unknown;
 }
 
 const amissIn = ({ before, at, block, range }: Written): readonly Amiss[] =>
   block.held.flatMap((cells, r) =>
-    cells.flatMap((held, c) =>
-      isHeld(held, range.values[r]?.[c], range.formulas[r]?.[c])
-        ? []
-        : [{ before, at, row: block.row + r, column: block.column + c, held }],
-    ),
+    cells.flatMap((held, c) => {
+      const shown = range.values[r]?.[c];
+      const place = { row: block.row + r, column: block.column + c };
+      return isHeld(held, shown, range.formulas[r]?.[c]) ? [] : [{ before, at, ...place, held, shown }];
+    }),
   );
 
 async function mend(context: Excel.RequestContext, cells: readonly Amiss[]): Promise<void> {
   if (cells.length === 0) return;
   const mended = cells.map((amiss) => {
-    const { before, at, row, column, held } = amiss;
-    const range = at(row, column, [1, 1]);
-    range.values = [[speltOtherwise(held, before.columns[column]?.format ?? "General")]];
+    const range = amiss.at(amiss.row, amiss.column, [1, 1]);
+    const again = speltOtherwise(amiss.held, amiss.shown);
+    if (again === undefined) throw notAsWritten(amiss);
+    range.values = [[again]];
     return { amiss, range: range.load("values, formulas") };
   });
   await context.sync();
-  const still = mended.find(
-    ({ amiss, range }) => !isHeld(amiss.held, range.values[0]?.[0], range.formulas[0]?.[0]),
-  );
-  if (still === undefined) return;
-  const { before, row, column } = still.amiss;
-  const cell = `${columnLetters(before.corner.column + column)}${before.corner.row + 1 + row}`;
-  throw failure(
+  for (const { amiss, range } of mended)
+    if (!isHeld(amiss.held, range.values[0]?.[0], range.formulas[0]?.[0])) throw notAsWritten(amiss);
+}
+
+function notAsWritten({ before, row, column }: Amiss) {
+  const { sheet, row: top, column: left } = before.corner;
+  const cell = `${columnLetters(left + column)}${top + 1 + row}`;
+  return failure(
     "NOT-AS-WRITTEN",
-    `Excel made something else of what was written to ${cell} on ${before.corner.sheet}. Give that column the number format that the template has, then try again.`,
+    `Excel made something else of what was written to ${cell} on ${sheet}. Give that column the number format that the template has, then try again.`,
   );
 }

@@ -35,7 +35,8 @@ const checks: SmallTable = {
 export const resultNames = ["Portfolio", "Actions", "Checks"] as const;
 
 /** A workbook with a plan in it: three result tables, a calculated column, and a column of the officer's own. */
-export const plannedWorkbook = (): Promise<Uint8Array> => smallWorkbook([portfolio, actions, checks]);
+export const plannedWorkbook = (change: Partial<SmallTable> = {}): Promise<Uint8Array> =>
+  smallWorkbook([portfolio, actions, checks].map((table) => ({ ...table, ...change })));
 
 /** Rows of a new portfolio. */
 const newPortfolio: readonly (readonly Cell[])[] = [

@@ -10,6 +10,8 @@ export interface SmallTable {
   readonly headings: readonly string[];
   /** Number formats, column by column. */
   readonly formats?: readonly string[];
+  /** The last row that has them; the template gives them to far more rows than a table has. */
+  readonly formattedTo?: number;
   /** Calculated columns by heading, without "=". */
   readonly formulas?: Readonly<Record<string, string>>;
   readonly rows: readonly (readonly Given[])[];
@@ -20,12 +22,12 @@ export interface SmallTable {
 /** A real .xlsx with these tables. */
 export async function smallWorkbook(tables: readonly SmallTable[]): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  for (const { name, sheet, headings, formats = [], rows, beside = {} } of tables) {
+  for (const { name, sheet, headings, formats = [], formattedTo = 40, rows, beside = {} } of tables) {
     const worksheet = workbook.addWorksheet(sheet);
     worksheet.getCell("A1").value = sheet;
     const columns = headings.map((heading) => ({ name: heading }));
     worksheet.addTable({ name, ref: "A5", headerRow: true, columns, rows: rows.map((row) => [...row]) });
-    for (let row = 6; row < 6 + rows.length; row++)
+    for (let row = 6; row <= formattedTo; row++)
       headings.forEach((_, c) => {
         worksheet.getCell(row, 1 + c).numFmt = formats[c] ?? "General";
       });

@@ -10,7 +10,12 @@ export const UNCALCULATED = "#GETTING_DATA";
 export interface EntryHabits {
   /** Whether a cell with the text format keeps a leading apostrophe instead of taking it as "this is text". */
   readonly keepsApostrophe: boolean;
+  /** Whether rows that come into a table take the number formats of its last row. */
+  readonly extendsFormats: boolean;
 }
+
+/** What is most likely. */
+export const usualHabits: EntryHabits = { keepsApostrophe: false, extendsFormats: true };
 
 const kept = (value: Value): Entered => ({ value, formula: null });
 
@@ -19,7 +24,11 @@ const kept = (value: Value): Entered => ({ value, formula: null });
  * holds it as text; elsewhere "=1+1", "+a" and "-a" are formulas, and "00123", "5%", "1-2" and "TRUE" become numbers,
  * dates and truths. Source: Range.values in the reference of the Office JavaScript API; Excel's help on text format.
  */
-export function entered(given: unknown, format: string, { keepsApostrophe }: EntryHabits): Entered {
+export function entered(
+  given: unknown,
+  format: string,
+  { keepsApostrophe }: Pick<EntryHabits, "keepsApostrophe">,
+): Entered {
   if (format === "@") {
     const text = String(given);
     return kept(text.startsWith("'") && !keepsApostrophe ? text.slice(1) : text);

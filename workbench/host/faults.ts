@@ -6,8 +6,9 @@ export interface Faults {
   isEditing: boolean;
   /** How many requests to come are turned away because there were too many. */
   throttled: number;
-  /** The most characters that a request or a response may have; Excel on the web takes 5 million. */
-  mostCharacters: number;
+  /** The most characters that a request may have, and an answer; on the web both are 5 million. */
+  mostAsked: number;
+  mostAnswered: number;
   /** The action that fails, counted from 1 since {@link Faults.seen} was last 0, and the code it fails with. */
   failing: { readonly action: number; readonly code: string } | undefined;
   /** How many actions there have been. */
@@ -20,7 +21,8 @@ export interface Faults {
 export const noFaults = (): Faults => ({
   isEditing: false,
   throttled: 0,
-  mostCharacters: 5_000_000,
+  mostAsked: 5_000_000,
+  mostAnswered: 5_000_000,
   failing: undefined,
   seen: 0,
   isBehind: false,
@@ -66,9 +68,9 @@ export function turnAway(faults: Faults, request: WireRequest): TurnedAway | und
     faults.throttled--;
     return turnedAway.throttled;
   }
-  return JSON.stringify(request).length > faults.mostCharacters ? turnedAway.request : undefined;
+  return JSON.stringify(request).length > faults.mostAsked ? turnedAway.request : undefined;
 }
 
 /** Why an answer is not given although everything was done: it is too long. */
 export const withhold = (faults: Faults, response: unknown): TurnedAway | undefined =>
-  JSON.stringify(response).length > faults.mostCharacters ? turnedAway.response : undefined;
+  JSON.stringify(response).length > faults.mostAnswered ? turnedAway.response : undefined;

@@ -1,6 +1,6 @@
 import { type Author, newChanges, theAddin, thePerson } from "./changes.ts";
 import { type Desk, dispatch } from "./dispatch.ts";
-import { type EntryHabits, entered } from "./entry.ts";
+import { type EntryHabits, entered, usualHabits } from "./entry.ts";
 import { type Faults, noFaults, turnAway, withhold } from "./faults.ts";
 import { insertSheets } from "./insertSheets.ts";
 import { problem } from "./problem.ts";
@@ -20,7 +20,7 @@ export interface HostOptions {
   readonly read?: (bytes: Uint8Array) => Workbook;
   /** Told when the add-in opens another workbook beside this one. */
   readonly opened?: (workbook: Workbook) => void;
-  readonly habits?: EntryHabits;
+  readonly habits?: Partial<EntryHabits>;
 }
 
 /** An Excel with one workbook open, answering office.js. */
@@ -51,7 +51,8 @@ export interface CellPlace {
 
 /** Opens a workbook in an Excel of our own. */
 export function newHost(options: HostOptions): Host {
-  const { workbook, habits = { keepsApostrophe: false } } = options;
+  const { workbook } = options;
+  const habits = { ...usualHabits, ...options.habits };
   const faults = noFaults();
   const references = newReferences();
   const changes = newChanges(workbook, options.calculate);
@@ -103,7 +104,7 @@ export function newHost(options: HostOptions): Host {
       for (const goOn of waiting.splice(0)) goOn();
     },
     type: async ({ sheet, row, column }, typed, by = thePerson) => {
-      const grown = growForEntry(sheet, row, column);
+      const grown = growForEntry(sheet, row, column, habits);
       putCell(sheet, row, column, entered(typed, cellAt(sheet, row, column).format, habits));
       changes.happened(sheet, grown?.area ?? { row, column, rows: 1, columns: 1 }, by);
       await changes.settle();

@@ -37,7 +37,7 @@ const tableObject = (session: Session, sheet: Sheet, table: Table): HostObject =
     Resize: (to) => {
       if (sheet.isProtected) throw accessDenied();
       if (!isHostObject(to) || to.cells?.sheet !== sheet) throw invalidArgument();
-      resizeTable(sheet, table, to.cells.area);
+      resizeTable(sheet, table, to.cells.area, session.habits);
       session.changed(sheet, to.cells.area);
     },
   },
