@@ -13,38 +13,48 @@ export interface Told {
   readonly grids: Grids;
 }
 
-/** Why a project is in, out or held back, in a sentence or two whose every figure stands in the workbook. */
+/** Why a project is in, out or held back, and what it is worth: sentences whose every figure stands in the workbook. */
 export function reasonFor(project: ProjectFigures, told: Told): string {
-  const { plan } = told;
-  const decision = plan.decisions.get(project.ref);
-  if (decision === "Fund") return `In: ${worth(project)}${because(project, plan)}`;
-  return decision === "Hold" ? `Out: ${whyOut(project, plan)}` : `Held back: ${whyBlocked(project, told)}`;
+  const isJudged = told.plan.decisions.get(project.ref) !== "Blocked";
+  return isJudged ? `${whyFor(project, told)} ${worth(project)}` : whyFor(project, told);
+}
+
+/** Why a project is in, out or held back, in a sentence. */
+export function whyFor(project: ProjectFigures, told: Told): string {
+  const decision = told.plan.decisions.get(project.ref);
+  if (decision === "Fund") return `In${because(project, told.plan)}.`;
+  return decision === "Hold"
+    ? `Out: ${whyOut(project, told.plan)}.`
+    : `Held back: ${whyBlocked(project, told)}.`;
 }
 
 /** What a project is worth for what it costs. */
 function worth({ value, cash, perPound, rank, npv, points }: ProjectFigures): string {
-  const made = `value ${inPounds(value)} (net present value ${inPounds(npv)} and ${inNumbers(points)} points)`;
+  const made = `Its value is ${inPounds(value)}: net present value ${inPounds(npv)} and ${inNumbers(points)} points`;
   return perPound === null
-    ? `${made} for no cash, rank ${rank}.`
-    : `${made} for ${inPounds(cash)} of cash in today's money, ${inPounds(Math.round(perPound * 100))} for each pound, rank ${rank}.`;
+    ? `${made}, for no cash; rank ${rank}.`
+    : `${made}, for ${inPounds(cash)} of cash in today's money; ${inPounds(Math.round(perPound * 100))} for each pound, rank ${rank}.`;
 }
 
+/** What speaks for a funded project besides its value. */
 function because({ ref, value, facts: { project } }: ProjectFigures, plan: Plan): string {
   const neededBy = plan.chosen
     .filter(({ facts }) => facts.project.needs.includes(ref))
     .map((each) => each.ref);
-  return [
-    project.mustDo === "Yes" ? ` It must be done: ${project.whyMust ?? "no reason is given"}.` : "",
-    neededBy.length > 0 ? ` ${listed(neededBy)} cannot do without it.` : "",
-    value < 0 && project.mustDo !== "Yes"
-      ? " It is worth less than nothing by itself and is in because a rule asks for it."
-      : "",
-  ].join("");
+  const reasons = [
+    ...(project.mustDo === "Yes" ? [`it must be done (${project.whyMust ?? "no reason is given"})`] : []),
+    ...(neededBy.length > 0 ? [`${listed(neededBy)} cannot do without it`] : []),
+    ...(value < 0 && project.mustDo !== "Yes"
+      ? ["a rule asks for it, though it is worth less than nothing by itself"]
+      : []),
+  ];
+  return reasons.length > 0 ? `: ${reasons.join("; ")}` : ", as part of the best set that keeps every rule";
 }
 
+/** What keeps a project out. */
 function whyOut(project: ProjectFigures, plan: Plan): string {
   const { ref, value, facts } = project;
-  if (value <= 0) return `it is worth ${inPounds(value)}, so no budget would take it in.`;
+  if (value <= 0) return "it costs more than it is worth, so no budget would take it in";
   const missing = facts.project.needs.filter((need) => plan.decisions.get(need) !== "Fund");
   const rivals = plan.chosen
     .filter((each) => facts.project.excludes.includes(each.ref) || each.facts.project.excludes.includes(ref))
@@ -56,24 +66,35 @@ function whyOut(project: ProjectFigures, plan: Plan): string {
       : []),
     ...(rivals.length > 0 ? [`it cannot stand beside ${listed(rivals)}`] : []),
     ...(over.length > 0 ? [`beside the funded projects it would pass ${listed(over)}`] : []),
-    ...(clausesLeft(plan) ? ["no more projects may be chosen"] : []),
+    ...(isFull(plan) ? ["no more projects may be chosen"] : []),
   ];
-  const why =
-    clauses.length > 0 ? clauses.join("; ") : "the rules leave no room for it beside the funded projects";
-  return `${why}; ${worth(project)}`;
+  return clauses.length > 0
+    ? clauses.join("; ")
+    : "the rules leave no room for it beside the funded projects";
 }
 
-const clausesLeft = ({ rules, chosen }: Plan): boolean =>
-  rules.atMost !== null && chosen.length >= rules.atMost;
+const isFull = ({ rules, chosen }: Plan): boolean => rules.atMost !== null && chosen.length >= rules.atMost;
 
-/** The limits that the project would pass if it joined the funded ones, and by how much. */
+/**
+ * The limits that the project would pass if it joined the funded ones, and by how much: the cash and the days that it
+ * would pass by most of the limit, and how many others.
+ */
 export function overrun(project: ProjectFigures, plan: Plan): string[] {
   const use = useOf(project);
   const used = plan.chosen.map(useOf);
-  return plan.rules.limits.flatMap((limit, at) => {
-    const over = used.reduce((sum, each) => sum + (each[at] ?? 0), use[at] ?? 0) - limit.amount;
-    return over > 0 && (use[at] ?? 0) > 0 ? [`${lowerFirst(limit.name)} by ${inUnits(at, over)}`] : [];
+  const passed = plan.rules.limits.flatMap(({ name, amount }, at) => {
+    const over = used.reduce((sum, each) => sum + (each[at] ?? 0), use[at] ?? 0) - amount;
+    return over > 0 && (use[at] ?? 0) > 0 ? [{ name, at, over, part: over / Math.max(1, amount) }] : [];
   });
+  const worst = [
+    passed.filter(({ at }) => at < CASH_LIMITS),
+    passed.filter(({ at }) => at >= CASH_LIMITS),
+  ].flatMap((kind) => kind.sort((a, b) => b.part - a.part)[0] ?? []);
+  const others = passed.length - worst.length;
+  return [
+    ...worst.map(({ name, at, over }) => `${lowerFirst(name)} by ${inUnits(at, over)}`),
+    ...(others > 0 ? [`${countOf(others, "other limit")}`] : []),
+  ];
 }
 
 /** What a project uses of each limit, in the order of the rules' limits. */

@@ -1,7 +1,9 @@
 import { type Checked, checkWorkbook } from "../appraise/check.ts";
 import { countOf } from "../appraise/say.ts";
+import type { ReadWorkbook } from "../file/readWorkbook.ts";
 import { type Address, addressOf, inOnePiece } from "../workbook/address.ts";
-import type { Issue } from "../workbook/grid.ts";
+import { entryTables } from "../workbook/entries.ts";
+import type { Grids, Issue } from "../workbook/grid.ts";
 import { type Opened, openWorkbook } from "./openWorkbook.ts";
 import type { Output } from "./printing.ts";
 
@@ -45,12 +47,25 @@ export function reportOf({ path, read }: Opened, { issues, held, findings }: Che
       gate: each.gate,
       overridden: each.overridden,
     })),
-    findings: [
-      ...findings.map(noted),
-      ...read.findings.map(({ sheet = "", cell = null, message }) => ({ sheet, cell, message })),
-    ],
+    findings: [...findings.map(noted), ...fileFindings(read)],
   };
 }
+
+/**
+ * What the file itself is worth a look for. Formulas on the sheets that only show are not the officer's; that Excel has
+ * yet to recalculate is told by the reconciliation where it matters.
+ */
+const fileFindings = ({ findings, grids }: ReadWorkbook): Noted[] =>
+  findings
+    .filter(
+      ({ code, sheet }) =>
+        code !== "RECALCULATION-PENDING" && (code !== "FORMULA-ENTRY" || isEntrySheet(sheet, grids)),
+    )
+    .map(({ sheet = "", cell = null, message }) => ({ sheet, cell, message }));
+
+/** Whether a sheet is one where rows are typed. */
+const isEntrySheet = (sheet: string | undefined, grids: Grids): boolean =>
+  Object.values(entryTables).some(({ name }) => grids.get(name)?.corner?.sheet === sheet);
 
 function checkLines({ file, issues, heldBack, findings }: CheckReport): string[] {
   const section = (title: string, noted: readonly Noted[], say: (each: Noted, at: number) => string) =>

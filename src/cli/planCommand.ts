@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from "node:path";
-import { reasonFor } from "../appraise/explain.ts";
+import { whyFor } from "../appraise/explain.ts";
 import type { Plan } from "../appraise/plan.ts";
 import type { ProjectFigures } from "../appraise/projects.ts";
 import { countOf, inPercent, inPounds } from "../appraise/say.ts";
@@ -95,7 +95,7 @@ function planLines(appraisal: Appraisal, grids: Grids, target: string | undefine
         inPounds(Math.round(project.cash / 100) * 100),
         inPounds(Math.round(project.value / 100) * 100),
         sureOf(project, plan),
-        reasonFor(project, { plan, checked, grids }),
+        whyFor(project, { plan, checked, grids }),
       ]),
     ),
     "",
