@@ -62,6 +62,22 @@ describe("core index", () => {
     });
   });
 
+  test("agreement is with the chosen portfolio exactly, neither more nor less", () => {
+    const projects = [project("P01", 300, 60), project("P02", 250, 40)];
+    const agreementWith = (chosen: readonly string[]) =>
+      toEnd(coreIndex(task(projects, { draws: 3, chosen }))).agreement;
+    expect(agreementWith(["P01", "P02"])).toBe(1);
+    expect(agreementWith(["P01"])).toBe(0);
+    expect(agreementWith(["P01", "P02", "P03"])).toBe(0);
+  });
+
+  test("all lines of a project use the limit together", () => {
+    const [cost] = project("P01", 0, 60).lines.slice(1);
+    const twice = { ...project("P01", 500, 0), lines: [...project("P01", 500, 60).lines] };
+    if (cost) twice.lines.push({ ...cost, ref: "C002" });
+    expect(toEnd(coreIndex(task([twice], { draws: 3 }))).projects[0]?.coreIndex).toBe(0);
+  });
+
   test("of two rivals the doubtful one wins as often as its benefit passes the other's", () => {
     const rivals = [withDoubt(project("P01", 1_000, 60), "B001"), project("P02", 1_200, 60)];
     const found = toEnd(coreIndex(task(rivals, { chosen: ["P02"] })));

@@ -20,6 +20,18 @@ describe("dominance", () => {
     expect(dominatedBy(projects)).toEqual(new Map([["P02", "P01"]]));
   });
 
+  test.each([
+    ["more net present value at the same cost", { net: 11 }, true],
+    ["less cost for the same", { cost: 4 }, true],
+    ["more in one family alone", { byFamily: [1, 3] }, true],
+    ["more in one family and less in another", { byFamily: [0, 9] }, false],
+    ["more net present value at more cost", { net: 11, cost: 6 }, false],
+    ["the very same", {}, false],
+  ])("%s: %j dominates: %s", (_, difference, expected) => {
+    const plain = { ref: "P01", net: 10, cost: 5, byFamily: [1, 2] };
+    expect(dominatedBy([plain, { ...plain, ref: "P02", ...difference }]).get("P01") === "P02").toBe(expected);
+  });
+
   test("law: nothing goes in circles, so something is always left undominated", () => {
     fc.assert(
       fc.property(compared, (projects) => {

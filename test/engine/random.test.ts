@@ -7,6 +7,7 @@ import {
   streamFor,
   streamFromSeed,
 } from "../../src/engine/random.ts";
+import { digest } from "./digest.ts";
 
 describe("streams", () => {
   test("sfc32 gives the reference's numbers, as its C source does", () => {
@@ -43,6 +44,12 @@ describe("streams", () => {
     const chiSquared = counts.reduce((sum, count) => sum + (count - 1_000) ** 2 / 1_000, 0);
     expect(chiSquared).toBeLessThan(148.2); // 99 degrees of freedom pass this once in a thousand seeds
   });
+});
+
+test("a stream of a key gives the very same digits on every machine", () => {
+  const shares = new Float64Array(512);
+  fillStratified(streamFor(20261122, "P01 £ naïve ✓", 3), shares);
+  expect(digest(shares)).toBe("0a48a74dbc5e9161");
 });
 
 test("a stratified list holds one number from each equal part, in no order", () => {

@@ -33,6 +33,19 @@ describe("ranking", () => {
     ]);
   });
 
+  test("what brings nothing ranks with what brings none, free or not, below all that brings something", () => {
+    const places = rankProjects([
+      { ref: "free and idle", value: 0, cost: 0 },
+      { ref: "dear and idle", value: 0, cost: 500 },
+      { ref: "barely worth it", value: 1, cost: 1_000_000 },
+    ]);
+    expect(places.map(({ ref, rank }) => [ref, rank])).toEqual([
+      ["barely worth it", 1],
+      ["free and idle", 2],
+      ["dear and idle", 2],
+    ]);
+  });
+
   test("nothing ranks nothing", () => {
     expect(rankProjects([])).toEqual([]);
   });
