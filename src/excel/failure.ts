@@ -69,7 +69,8 @@ export const excelCode = (caught: unknown): string | undefined =>
 export function plainly(caught: unknown): unknown {
   const code = excelCode(caught);
   if (code === undefined) return caught;
-  return Object.assign(failure(code, sentences[code] ?? sentenceFor(code)), { cause: caught });
+  return Object.assign(failure(code, sentences[code] ?? unknown(code, caught)), { cause: caught });
 }
 
-const sentenceFor = (code: string): string => `Excel could not do this (${code}). Try again.`;
+const unknown = (code: string, caught: unknown): string =>
+  `Excel could not do this and says: ${caught instanceof Error ? caught.message : ""} (${code})`;

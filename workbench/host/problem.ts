@@ -27,4 +27,4 @@ export const accessDenied = (): Problem =>
 
 /** Excel can do this; the workbench cannot. */
 export const notImplemented = (member: string): Problem =>
-  problem("NotImplemented", `${member} is not implemented by the workbench`, 501);
+  problem("NotInTheWorkbench", `${member} is not implemented by the workbench`, 501);

@@ -9,7 +9,7 @@ export const wireName = (name: string): string =>
 /**
  * The values of an object that a `load` asked for, by wire name; those of its parts nested, a collection as `_Items`.
  *
- * @throws NotImplemented, by name, for a member that the object does not list
+ * @throws NotInTheWorkbench, by name, for a member that the object does not list
  */
 export function answerQuery(object: HostObject, { Select = [], Expand = [] }: WireQuery): unknown {
   const wanted = [...Select, ...Expand.map((path) => `${path}/*`)];

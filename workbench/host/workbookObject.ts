@@ -10,11 +10,22 @@ export const workbookObject = (session: Session): HostObject => ({
   leadsTo: {
     Worksheets: () => worksheetsObject(session),
     Tables: () => tablesObject(session),
+    Application: () => applicationObject(session),
   },
   does: {
     InsertWorksheetsFromBase64: (base64, options) => session.insertSheets(String(base64), namesIn(options)),
-    // What `Excel.createWorkbook` becomes on the web.
+    // What `Excel.createWorkbook` becomes on the web; elsewhere it goes through the application.
     CreateAndOpenWorkbook: (base64) => session.openAnother(String(base64)),
+  },
+});
+
+const applicationObject = (session: Session): HostObject => ({
+  type: "Application",
+  leadsTo: {
+    CreateWorkbook: (base64) => ({
+      type: "WorkbookCreated",
+      does: { Open: () => session.openAnother(String(base64)) },
+    }),
   },
 });
 
