@@ -1,0 +1,80 @@
+import type { DataValidation } from "exceljs";
+import type { PlannedValidation } from "./plan.ts";
+
+/** The most characters that Excel takes in a prompt's title and in its text. */
+const TITLE_MAX = 32;
+const TEXT_MAX = 255;
+
+/**
+ * A validation as exceljs takes it. A wrong kind of value is stopped; a name that is not in the list is only warned of,
+ * because the other table's ref may be typed as well.
+ */
+export function excelValidation({ accepts, list = "", title, help }: PlannedValidation): DataValidation {
+  const prompt = {
+    allowBlank: true,
+    showInputMessage: true,
+    promptTitle: shortened(title, TITLE_MAX),
+    prompt: shortened(help, TEXT_MAX),
+    showErrorMessage: true,
+    errorTitle: shortened(title, TITLE_MAX),
+  };
+  const between = (min: number, max: number, error: string) => ({
+    ...prompt,
+    errorStyle: "stop",
+    operator: "between" as const,
+    formulae: [min, max],
+    error,
+  });
+  switch (accepts.kind) {
+    case "list":
+      return {
+        ...prompt,
+        type: "list",
+        formulae: [list],
+        errorStyle: "stop",
+        error: "Choose one from the list.",
+      };
+    case "names":
+      return {
+        ...prompt,
+        type: "list",
+        formulae: [list],
+        errorStyle: "warning",
+        error: `This is not in the list. Keep it only if it is a ref on ${accepts.of().sheet}.`,
+      };
+    case "whole":
+      return {
+        type: "whole",
+        ...between(
+          accepts.min,
+          accepts.max,
+          `Enter a whole number from ${shown(accepts.min)} to ${shown(accepts.max)}.`,
+        ),
+      };
+    case "decimal":
+      return {
+        type: "decimal",
+        ...between(
+          accepts.min,
+          accepts.max,
+          `Enter a number from ${shown(accepts.min)} to ${shown(accepts.max)}.`,
+        ),
+      };
+    case "date":
+      // exceljs takes a day as its serial number here, though it declares Date.
+      return {
+        type: "date",
+        ...between(accepts.min, accepts.max, "Enter a date, for example 31 March 2027."),
+      };
+    case "text":
+      return {
+        type: "textLength",
+        ...between(0, accepts.max, `Keep this to ${shown(accepts.max)} characters.`),
+      };
+  }
+}
+
+const shown = (value: number): string => value.toLocaleString("en-GB");
+
+const shortened = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, text.lastIndexOf(" ", max - 1))}…`;
