@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execPath } from "node:process";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { type ReaderCommand, readInChild, readWorkbookFile } from "../../src/file/readInChild.ts";
+import { readWorkbook } from "../../src/file/readWorkbook.ts";
+import { amount, bookWith, costs } from "./hostileBook.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "twintrack-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const script = fileURLToPath(new URL("./readChild.ts", import.meta.url));
+const reader = (how: string): ReaderCommand => ({
+  node: execPath,
+  arguments: ["--import", "tsx", script, how],
+});
+const patient = { seconds: 60, megabytes: 300 };
+const saved = (name: string, bytes: Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+const small = saved("small.xlsx", bookWith());
+
+describe("a workbook read in a process of its own", () => {
+  test("is the same as one read here", async () => {
+    expect(await readInChild(small, reader("read"), patient)).toEqual(readWorkbook(bookWith()));
+  });
+
+  test("is refused with the same code and sentence", async () => {
+    const path = saved("bad.xlsx", bookWith(amount('<c r="B2"><v>1,5</v></c>')));
+    await expect(readInChild(path, reader("read"), patient)).rejects.toMatchObject({
+      name: "Refusal",
+      code: "BAD-CELL",
+      message: expect.stringContaining("Costs!B2"),
+    });
+  });
+
+  test("is refused where it is not there", async () => {
+    await expect(readInChild(join(folder, "none.xlsx"), reader("read"), patient)).rejects.toMatchObject({
+      name: "Refusal",
+    });
+  });
+
+  test("that takes too long is given up, and its process ended", async () => {
+    const hurried = { seconds: 0.2, megabytes: 300 };
+    await expect(readInChild(small, reader("hang"), hurried)).rejects.toMatchObject({ code: "TOO-SLOW" });
+  });
+
+  test("that takes too much memory is given up, and this process lives on", async () => {
+    const narrow = { seconds: 60, megabytes: 64 };
+    await expect(readInChild(small, reader("eat"), narrow)).rejects.toMatchObject({ code: "TOO-SLOW" });
+  });
+
+  test("that our own code fails on says so, with the reader's words", async () => {
+    await expect(readInChild(small, reader("fail"), patient)).rejects.toThrow("a fault of our own");
+  });
+});
+
+describe("a workbook on disk", () => {
+  const noReader: ReaderCommand = { node: join(folder, "no-such-node"), arguments: [] };
+
+  test("is read here where it is small, without starting anything", async () => {
+    expect((await readWorkbookFile(small, noReader)).grids.size).toBe(1);
+  });
+
+  test("is read in a process of its own where its XML is large", async () => {
+    const large = saved(
+      "large.xlsx",
+      bookWith(costs("", `${" ".repeat(9_000_000)}<tableParts><tablePart r:id="rId1"/></tableParts>`)),
+    );
+    await expect(readWorkbookFile(large, noReader)).rejects.toMatchObject({ code: "ENOENT" });
+    expect((await readWorkbookFile(large, reader("read"), patient)).grids.size).toBe(1);
+  });
+});
