@@ -96,8 +96,9 @@ export function rowPoints(
 }
 
 /**
- * Each project's points: by family the sum of its rows' points, and the weighted total to 6 decimals:
- * `=SUMIFS(points,projects,ref,families,name)` and `=ROUND(SUMPRODUCT(shares,points),6)`.
+ * Each project's points, to 6 decimals: by family the sum of its rows', `=ROUND(SUMIFS(points,projects,ref,families,
+ * name),6)`, and weighted over families, `=ROUND(SUMPRODUCT(shares,points),6)`. Rounding a sum of rounded points only
+ * takes off what binary fractions left, which differs with the order of the rows.
  *
  * @param rows with the points of each, as `rowPoints` gives them
  * @param families in the order wanted of `byFamily`; rows of other families are passed over
@@ -118,10 +119,10 @@ export function projectPoints(
     sums.set(project, byFamily);
   }
   return new Map(
-    [...sums].map(([project, byFamily]) => [
-      project,
-      { byFamily, total: weightedPoints(byFamily, families) },
-    ]),
+    [...sums].map(([project, sum]) => {
+      const byFamily = sum.map((points) => roundHalfAway(points, POINT_DECIMALS));
+      return [project, { byFamily, total: weightedPoints(byFamily, families) }];
+    }),
   );
 }
 
