@@ -5,8 +5,8 @@ import { readStrings } from "../../src/file/readStrings.ts";
 import { readDateStyles } from "../../src/file/readStyles.ts";
 import { readTables } from "../../src/file/readTables.ts";
 import { readWorkbookPart } from "../../src/file/readWorkbookPart.ts";
+import { readCellStyles } from "./readCellStyles.ts";
 import { readCells } from "./readCells.ts";
-import { readFormats } from "./readFormats.ts";
 import { cellKey, idFrom, type Sheet, type Table, type Workbook } from "./workbook.ts";
 
 const visibilities = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
@@ -22,7 +22,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   const { sheets: listed, names, from1904 } = readWorkbookPart(opened);
   const styles = sharedPart(opened, "styles");
   const strings = sharedPart(opened, "sharedStrings");
-  const formats = styles === undefined ? [] : readFormats(styles);
+  const cellStyles = styles === undefined ? [] : readCellStyles(styles);
   const shared = {
     strings: strings === undefined ? [] : readStrings(strings),
     dateStyles: from1904 && styles !== undefined ? readDateStyles(styles) : undefined,
@@ -33,7 +33,7 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
     .map((sheet): Sheet => {
       const part = opened.part(sheet.part) ?? new Uint8Array(0);
       const context: CellContext = { sheet: sheet.name, ...shared };
-      const { cells, isProtected } = readCells(part, context, formats);
+      const { cells, isProtected } = readCells(part, context, cellStyles);
       const tables = readTables(opened, sheet).map((table): Table => {
         const { name, top, left, bottom, right, totalsRows } = table;
         const area = {

@@ -44,7 +44,7 @@ export function rangeObject(session: Session, sheet: Sheet, area: Area): HostObj
       },
       Clear: (applyTo) => {
         if (applyTo !== "Contents") throw invalidArgument("The workbench clears contents only.");
-        guard(sheet);
+        guard(sheet, area);
         for (const at of eachCell(area)) putCell(sheet, at.row, at.column, { value: "", formula: null });
         session.changed(sheet, area);
       },
@@ -57,7 +57,7 @@ export function rangeObject(session: Session, sheet: Sheet, area: Area): HostObj
 }
 
 function enter(session: Session, sheet: Sheet, area: Area, given: unknown): void {
-  guard(sheet);
+  guard(sheet, area);
   const cells = Array.isArray(given) ? (given as unknown[][]) : undefined;
   if (cells !== undefined && !hasSize(cells, area)) throw wrongSize();
   for (const { row, column } of eachCell(area)) {
@@ -71,8 +71,14 @@ function enter(session: Session, sheet: Sheet, area: Area, given: unknown): void
 const hasSize = (cells: unknown[][], { rows, columns }: Area): boolean =>
   cells.length === rows && cells.every((row) => Array.isArray(row) && row.length === columns);
 
-function guard(sheet: Sheet): void {
-  if (sheet.isProtected) throw accessDenied();
+function guard(sheet: Sheet, area: Area): void {
+  if (
+    sheet.isProtected &&
+    mapArea(sheet, area, ({ isLocked }) => isLocked)
+      .flat()
+      .includes(true)
+  )
+    throw accessDenied();
 }
 
 function areaOf(other: unknown): Area {

@@ -2,6 +2,7 @@ import { type CellContext, cellValue } from "../../src/file/cellValue.ts";
 import { newRawCell } from "../../src/file/rawCell.ts";
 import { decodeXml, isOn, spaces, visitXml, type XmlElement } from "../../src/file/xml.ts";
 import { areaFromAddress } from "./area.ts";
+import type { CellStyle } from "./readCellStyles.ts";
 import { type Cell, cellKey } from "./workbook.ts";
 
 /** What a sheet part says of its cells. */
@@ -23,9 +24,9 @@ interface Pending {
  * Every cell of a sheet part that has a value, a formula or a style of its own. Of formulas that Excel stores once for
  * many cells, the first cell has it and the others keep their values.
  *
- * @param formats the number format of each style
+ * @param styles by the number that cells give for theirs
  */
-export function readCells(part: Uint8Array, context: CellContext, formats: readonly string[]): ReadCells {
+export function readCells(part: Uint8Array, context: CellContext, styles: readonly CellStyle[]): ReadCells {
   const label = `the sheet ${context.sheet}`;
   const cells = new Map<number, Cell>();
   let isProtected = false;
@@ -58,7 +59,7 @@ export function readCells(part: Uint8Array, context: CellContext, formats: reado
       },
       close: ({ name }) => {
         if (name !== "c" || pending === undefined) return;
-        cells.set(cellKey(pending.row, pending.column), cellFrom(pending, context, formats));
+        cells.set(cellKey(pending.row, pending.column), cellFrom(pending, context, styles));
         pending = undefined;
       },
     },
@@ -79,9 +80,11 @@ const newPending = (attributes: ReadonlyMap<string, string>, row: number, column
 const isValueText = ({ name, parent }: XmlElement): boolean =>
   name === "v" || (name === "t" && (parent?.name === "is" || parent?.name === "r"));
 
-function cellFrom(pending: Pending, context: CellContext, formats: readonly string[]): Cell {
+const plain: CellStyle = { format: "General", isLocked: true };
+
+function cellFrom(pending: Pending, context: CellContext, styles: readonly CellStyle[]): Cell {
   const { row, column, kind, style, value, formula } = pending;
   const raw = { ...newRawCell(), row: row + 1, column: column + 1, kind, style };
   const read = cellValue({ ...raw, value, formula: formula !== undefined }, row + 1, column + 1, context);
-  return { value: read ?? "", formula: formula ? `=${formula}` : null, format: formats[style] ?? "General" };
+  return { value: read ?? "", formula: formula ? `=${formula}` : null, ...(styles[style] ?? plain) };
 }

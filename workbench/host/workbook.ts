@@ -9,6 +9,8 @@ export interface Cell {
   readonly formula: string | null;
   /** An Excel number format; "@" holds whatever is put in as text. */
   readonly format: string;
+  /** Whether it resists change where its sheet is protected. */
+  readonly isLocked: boolean;
 }
 
 /** A table on a sheet: where it stands, and the formulas of its calculated columns. */
@@ -43,7 +45,7 @@ export interface Workbook {
   selected: Area;
 }
 
-const EMPTY: Cell = { value: "", formula: null, format: "General" };
+const EMPTY: Cell = { value: "", formula: null, format: "General", isLocked: true };
 const WIDEST = 16_384;
 
 /** Where a cell stands in {@link Sheet.cells}; row and column from 0. */

@@ -1,4 +1,5 @@
-import { decodeXml, spaces, visitXml } from "../../src/file/xml.ts";
+import { decodeXml, isOn, spaces, visitXml } from "../../src/file/xml.ts";
+import type { Cell } from "./workbook.ts";
 
 /** The number formats that workbooks name by number alone: ISO 29500-1, 18.8.30, in Excel's English spelling. */
 const builtIn: ReadonlyMap<number, string> = new Map([
@@ -32,11 +33,14 @@ const builtIn: ReadonlyMap<number, string> = new Map([
   [49, "@"],
 ]);
 
-/** The number format of each cell style, by the number that cells give for their style. */
-export function readFormats(styles: Uint8Array): readonly string[] {
+/** What a cell style says of interest here. */
+export type CellStyle = Pick<Cell, "format" | "isLocked">;
+
+/** Each cell style, by the number that cells give for theirs. */
+export function readCellStyles(styles: Uint8Array): readonly CellStyle[] {
   const label = "the list of styles";
   const custom = new Map<number, string>();
-  const used: number[] = [];
+  const used: { number: number; isLocked: boolean }[] = [];
   visitXml(
     decodeXml(styles, label),
     { label, space: spaces.main, root: "styleSheet" },
@@ -45,9 +49,15 @@ export function readFormats(styles: Uint8Array): readonly string[] {
         const number = Number(attributes.get("numFmtId") ?? "0");
         if (name === "numFmt" && parent?.name === "numFmts")
           custom.set(number, attributes.get("formatCode") ?? "");
-        if (name === "xf" && parent?.name === "cellXfs") used.push(number);
+        if (name === "xf" && parent?.name === "cellXfs") used.push({ number, isLocked: true });
+        const last = used.at(-1);
+        if (name === "protection" && parent?.parent?.name === "cellXfs" && last !== undefined)
+          last.isLocked = isOn(attributes.get("locked") ?? "1");
       },
     },
   );
-  return used.map((number) => custom.get(number) ?? builtIn.get(number) ?? "General");
+  return used.map(({ number, isLocked }) => ({
+    format: custom.get(number) ?? builtIn.get(number) ?? "General",
+    isLocked,
+  }));
 }
