@@ -7,7 +7,7 @@ import { familyTitles } from "../../src/workbook/families.ts";
 import { gateNames } from "../../src/workbook/principles.ts";
 import { benefitKinds } from "../../src/workbook/sheets/benefits.ts";
 import { costUnits, fundings } from "../../src/workbook/sheets/costs.ts";
-import { singular } from "../../src/workbook/words.ts";
+import { namesIn, singular } from "../../src/workbook/words.ts";
 import { names, wholeWorkbook, wordsOf } from "./whole.ts";
 
 const grids = wholeWorkbook("example");
@@ -112,6 +112,24 @@ describe("what is entered", () => {
       entries.tools.filter(({ tool }) => names(words, tool)).map(({ tool }) => [tool, words]),
     );
     expect(found).toEqual([]);
+  });
+
+  test("each rule that a risk or a role depends on is there to be read", () => {
+    const rules = valuesOf(entries.policy, ({ ref }) => ref);
+    for (const { rule } of entries.risks) if (rule !== null) expect(rules).toContain(rule);
+    const known = new Set([
+      "All roles",
+      "All channels",
+      ...entries.roles.map(({ role }) => role),
+      ...entries.channels.map(({ channel }) => channel),
+    ]);
+    for (const { applies } of entries.policy)
+      for (const name of namesIn(applies)) expect(known).toContain(name);
+  });
+
+  test("S36: each rule of the adopted policy has an owner, someone to ask and a day when it is looked at again", () => {
+    for (const { owner, ask, review, conduct } of entries.policy)
+      expect([owner, ask, review, conduct]).not.toContain(null);
   });
 
   test("S39: a channel in use has its checklist complete", () => {

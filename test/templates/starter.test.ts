@@ -94,6 +94,15 @@ test("S38: each activity has a scenario of its own", () => {
     expect(scenarios.filter(({ situation }) => situation.startsWith(`${activity}:`))).toHaveLength(1);
 });
 
+test.each([
+  ["S43", /ten-year-old picture/],
+  ["S50", /^Out of hours: a resident writes to you at ten/],
+  ["S50", /^Own device: /],
+])("%s: a scenario asks about it: %s", (_, situation) => {
+  const scenarios = entries.policy.filter((rule) => rule.section === "Scenario");
+  expect(scenarios.filter((rule) => situation.test(rule.situation))).toHaveLength(1);
+});
+
 test.each(["Be credible", "Be consistent", "Be responsive", "Be integrated", "Be a council officer"])(
   "S44: the participation principle “%s” has a rule",
   (principle) => {
