@@ -42,9 +42,10 @@ describe("the triangular distribution", () => {
     [unit, 0.875, 1.5],
     [unit, 1, 2],
     [{ least: 3, likeliest: 3, most: 3 }, 0.7, 3],
+    [{ least: 1.025, likeliest: 1.15, most: 1.4 }, 0.3, 1.143585412256314],
     [{ least: 0, likeliest: 0, most: 4 }, 0.75, 2],
     [{ least: 0, likeliest: 4, most: 4 }, 0.25, 2],
-  ])("%j passes a chance of %f at %f", (range, share, expected) => {
+  ])("%j passes a chance of %f at %f, as scipy's triang.ppf does", (range, share, expected) => {
     expect(triangularQuantile(range, share)).toBeCloseTo(expected, 12);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { percentile } from "../../src/engine/percentile.ts";
 import { drawWeights } from "../../src/engine/weightDraws.ts";
 import { digest } from "./digest.ts";
 import { mean, rowsOf } from "./rows.ts";
@@ -24,6 +25,49 @@ describe("draws of weights", () => {
       expect(variance / ((share * (1 - share)) / (kept + 1))).toBeCloseTo(1, 1);
     }
   });
+
+  test.each<[number | null, number, [number, number][], string]>([
+    [
+      100,
+      0,
+      [
+        [0.01, 0.200446],
+        [0.1, 0.242303],
+        [0.5, 0.298662],
+        [0.9, 0.359435],
+        [0.99, 0.411252],
+      ],
+      "beta.ppf(p, 30, 70)",
+    ],
+    [
+      100,
+      4,
+      [
+        [0.01, 0.042791],
+        [0.1, 0.063758],
+        [0.5, 0.097335],
+        [0.9, 0.139711],
+        [0.99, 0.18046],
+      ],
+      "beta.ppf(p, 10, 90)",
+    ],
+    [
+      null,
+      2,
+      [
+        [0.1, 0.025996],
+        [0.5, 0.159104],
+        [0.9, 0.437659],
+      ],
+      "beta.ppf(p, 1, 4)",
+    ],
+  ])(
+    "at concentration %s the percentiles of family %i are scipy's: %j, %s",
+    (concentration, family, percentiles) => {
+      const sorted = Float64Array.from(columnsOf(concentration)[family] ?? []).sort();
+      for (const [share, expected] of percentiles) expect(percentile(sorted, share)).toBeCloseTo(expected, 2);
+    },
+  );
 
   test("with no concentration any weights are as likely: means 1/n, variances (n − 1)/(n²(n + 1))", () => {
     for (const column of columnsOf(null)) {
