@@ -4,6 +4,7 @@ import type { ChoiceRow } from "../workbook/sheets/choice.ts";
 import type { Checked } from "./check.ts";
 import { CASH_LIMITS } from "./choose.ts";
 import { useOf } from "./explain.ts";
+import { otherChoiceRows } from "./otherChoiceRows.ts";
 import type { Plan } from "./plan.ts";
 import { countOf, inNumbers, inPercent, inPounds } from "./say.ts";
 
@@ -12,6 +13,7 @@ export const choiceRows = (checked: Checked, plan: Plan): ChoiceRow[] => [
   ...totals(plan),
   ...byFamily(plan),
   ...limits(plan),
+  ...otherChoiceRows(plan),
   ...areasCounted(checked),
 ];
 

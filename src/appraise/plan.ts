@@ -5,6 +5,7 @@ import { selectPortfolio } from "../engine/selection/select.ts";
 import { type Pence, sumPence } from "../units.ts";
 import { blockedBy, type Held } from "../workbook/gates.ts";
 import type { Settings } from "../workbook/sheets/settings.ts";
+import { type Alternatives, findAlternatives } from "./alternatives.ts";
 import type { Checked } from "./check.ts";
 import { candidateOf, rulesOf } from "./choose.ts";
 import { doubtsOf, drawnProject } from "./draws.ts";
@@ -25,6 +26,7 @@ export interface Plan {
   /** The funded projects, best rank first. */
   readonly chosen: readonly ProjectFigures[];
   readonly decisions: ReadonlyMap<string, Decision>;
+  readonly alternatives: Alternatives;
   /** Benefits and net present value of the funded set with shared baselines claimed by the funded alone. */
   readonly restated: { readonly benefit: Pence; readonly npv: Pence };
   /** Present where draws were asked for and there is something to draw. */
@@ -51,11 +53,11 @@ export function* planPortfolio(checked: Checked, options: PlanOptions = {}): Gen
     ({ ref, facts: { lines } }) => !blocked.has(ref) && !notReady.has(ref) && lines.length > 0,
   );
   const candidates = passing.map(candidateOf);
-  const selection = selectPortfolio(
-    candidates,
-    rules,
-    options.stop === undefined ? {} : { stop: options.stop },
-  );
+  const solving = options.stop === undefined ? {} : { stop: options.stop };
+  const selection = selectPortfolio(candidates, rules, solving);
+  yield 0.05;
+  const byRank = [...passing].sort((a, b) => a.rank - b.rank).map(({ ref }) => ref);
+  const alternatives = findAlternatives(candidates, rules, { byRank, selection, options: solving });
   yield 0.1;
   const refs = new Set("chosen" in selection ? selection.chosen : []);
   const chosen = figures.projects.filter(({ ref }) => refs.has(ref)).sort((a, b) => a.rank - b.rank);
@@ -77,6 +79,7 @@ export function* planPortfolio(checked: Checked, options: PlanOptions = {}): Gen
         refs.has(ref) ? "Fund" : candidates.some((each) => each.ref === ref) ? "Hold" : "Blocked",
       ]),
     ),
+    alternatives,
     restated: restate(checked, chosen, settings),
     spread: worthDrawing ? yield* within(robustness(task), 0.1, 0.2) : null,
     sure: worthDrawing ? yield* within(coreIndex({ ...task, rules }), 0.2, 1) : null,

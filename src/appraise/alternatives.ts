@@ -1,0 +1,57 @@
+import { type Clash, clashingRules } from "../engine/selection/clashes.ts";
+import { efficientFrontier, type Frontier } from "../engine/selection/frontier.ts";
+import type { Candidate, Options, Rules, Selection } from "../engine/selection/problem.ts";
+import { type RankingChoice, rankingChoice } from "../engine/selection/ranking.ts";
+import { cheapestReliefTogether } from "../engine/selection/relief.ts";
+import {
+  bestPairs,
+  type CheapestPair,
+  cheapestPair,
+  countPairs,
+  type RankedPair,
+  twinTrackPrice,
+} from "../engine/selection/twinTrack.ts";
+import { CASH_LIMITS } from "./choose.ts";
+
+/** What else could have been chosen, and what each rule and budget is worth. Money in whole pence. */
+export interface Alternatives {
+  /** What taking projects in order of rank would choose. */
+  readonly ranking: RankingChoice;
+  /** What the twin-track rule costs; null where it is off, or no portfolio keeps it. */
+  readonly twinTrackPrice: number | null;
+  /** How many pairs of activity and service could start together, and the best three. */
+  readonly pairs: number;
+  readonly bestPairs: readonly RankedPair[];
+  /** The cheapest pair, where no pair is affordable. */
+  readonly cheapestPair: CheapestPair | null;
+  readonly frontier: Frontier;
+  /** Where no set keeps every rule: the fewest that clash, and the least extra cash that would let them hold. */
+  readonly clash: Clash | null;
+  readonly relief: readonly { readonly name: string; readonly rise: number }[] | null;
+}
+
+/** The most portfolios solved for the frontier: enough for every step of a council's own size. */
+const MOST_STEPS = 400;
+
+/** Solves again for everything that the portfolio is set beside. */
+export function findAlternatives(
+  candidates: readonly Candidate[],
+  rules: Rules,
+  { byRank, selection, options }: { byRank: readonly string[]; selection: Selection; options: Options },
+): Alternatives {
+  const place = new Map(byRank.map((ref, at) => [ref, at]));
+  const ranked = [...candidates].sort((a, b) => (place.get(a.ref) ?? 0) - (place.get(b.ref) ?? 0));
+  const cash = rules.limits.slice(0, CASH_LIMITS).map(({ name }) => name);
+  const isInfeasible = selection.status === "infeasible";
+  const pairs = countPairs(candidates);
+  return {
+    ranking: rankingChoice(ranked, rules),
+    twinTrackPrice: rules.twinTrack ? twinTrackPrice(candidates, rules, options) : null,
+    pairs,
+    bestPairs: pairs > 0 ? (bestPairs(candidates, rules, 3, options) ?? []) : [],
+    cheapestPair: isInfeasible && rules.twinTrack ? cheapestPair(candidates, options) : null,
+    frontier: efficientFrontier(candidates, rules, { scaled: cash, most: MOST_STEPS, ...options }),
+    clash: isInfeasible ? clashingRules(candidates, rules, options) : null,
+    relief: isInfeasible ? cheapestReliefTogether(candidates, rules, cash, options) : null,
+  };
+}
