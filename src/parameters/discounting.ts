@@ -18,8 +18,7 @@ export const greenBookStandard: DiscountSchedule = {
   name: "Green Book standard, 2022",
   edition: "The Green Book, 2022",
   date: "2022-11-18",
-  source:
-    "HM Treasury, The Green Book: central government guidance on appraisal and evaluation, annex A6",
+  source: "HM Treasury, The Green Book: central government guidance on appraisal and evaluation, annex A6",
   licence: "Open Government Licence v3.0",
   caution:
     "A restructured edition came out on 5 February 2026 and an independent review of the rates on 30 June 2026: confirm that the rates still stand.",
