@@ -66,8 +66,8 @@ export function valueOfCell(text: string, cell: StoredCell, lore: CellLore): Cel
   return kind === "n" ? Number(value) + lore.dayShift(cell.attributes.get("s")) : undefined;
 }
 
-/** The text of a shared or inline string: its runs joined, what is only for reading it aloud left out. */
-export function textOfRuns(text: string, holder: Element): string {
+/** The text of an inline string: its runs joined, what is only for reading it aloud left out. */
+function textOfRuns(text: string, holder: Element): string {
   return childrenOf(text, holder)
     .map((child) => {
       if (child.name === "t") return unescapeText(textOf(text, child));
