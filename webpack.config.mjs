@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import webpack from "webpack";
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,3 +26,83 @@ export const commandLine = {
   performance: { hints: false },
   devtool: false,
 };
+
+/** Where office.js comes from: Microsoft in production, the workbench's own copy at home. */
+export const OFFICE = {
+  microsoft: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
+  workbench: "/office/office.js",
+};
+
+/** What the pane may load: its own files, and Excel's script; office.js itself needs inline styles. */
+const policyFor = (office) =>
+  [
+    "default-src 'none'",
+    `script-src 'self'${office?.startsWith("https:") ? ` ${new URL(office).origin} https://officeapis.public.onecdn.static.microsoft` : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+
+/**
+ * The task pane: a page, its script in pieces named after their content, its style, icons and the built workbooks.
+ *
+ * @param office the address of office.js; null for a page that stands without Excel
+ * @param entry another first script, for a page that stands without Excel
+ * @param path where it goes
+ */
+export const taskPane = ({
+  office = OFFICE.microsoft,
+  entry = at("./taskpane/main.ts"),
+  path = at("./dist/taskpane"),
+} = {}) => ({
+  name: "task pane",
+  mode: "production",
+  target: ["web", "es2022"],
+  entry: { pane: entry },
+  output: { path, publicPath: "auto", filename: "[name].[contenthash:10].js", clean: true },
+  module: { rules: [typescript] },
+  optimization: { chunkIds: "named", moduleIds: "named" },
+  performance: { hints: false },
+  devtool: "source-map",
+  plugins: [{ apply: (compiler) => compiler.hooks.thisCompilation.tap("page", emitPage(office)) }],
+});
+
+/** Puts the page beside its scripts, with the names that they have got. */
+const emitPage = (office) => (compilation) => {
+  const { RawSource } = webpack.sources;
+  const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
+  compilation.hooks.processAssets.tap({ name: "page", stage }, () => {
+    const put = (name, content) => compilation.emitAsset(name, new RawSource(content));
+    const style = readFileSync(at("./taskpane/pane.css"));
+    const styleName = `pane.${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
+    put(styleName, style);
+    const fills = {
+      policy: policyFor(office),
+      style: styleName,
+      office: office === null ? "" : `<script src="${office}"></script>`,
+      script: compilation.entrypoints
+        .get("pane")
+        .getFiles()
+        .find((file) => file.endsWith(".js")),
+    };
+    const page = readFileSync(at("./taskpane/index.html"), "utf8");
+    put(
+      "index.html",
+      page.replace(/%(\w+)%/g, (_, name) => fills[name]),
+    );
+    for (const file of [...filesIn("./taskpane/assets", ".png")])
+      put(`assets/${basename(file)}`, readFileSync(file));
+    for (const file of filesIn("./templates", ".xlsx"))
+      put(`templates/${basename(file)}`, readFileSync(file));
+  });
+};
+
+const filesIn = (folder, ending) =>
+  existsSync(at(folder))
+    ? readdirSync(at(folder))
+        .filter((name) => name.endsWith(ending))
+        .map((name) => join(at(folder), name))
+    : [];

@@ -1,0 +1,49 @@
+import { countOf } from "../../src/appraise/say.ts";
+import type { Grids, Place } from "../../src/workbook/grid.ts";
+import { tables } from "../../src/workbook/index.ts";
+import type { Pane } from "../pane.ts";
+import type { Look } from "../work/look.ts";
+import { attempt, sentenceFor } from "./attempt.ts";
+
+/** Every table of the workbook, as it stands now. */
+export const readAll = ({ host }: Pane): Promise<Grids> => host.readGrids(tables.map(({ name }) => name));
+
+/** Looks at the workbook afresh and shows what has become of it; says the count where it has changed. */
+export async function lookAgain(pane: Pane): Promise<Look> {
+  const grids = await readAll(pane);
+  const look = await pane.desk.run("look", grids);
+  const before = pane.state().look;
+  const isCountNew = before !== null && before.issues.length !== look.issues.length;
+  pane.change({ look, ...(isCountNew ? { said: thingsToPutRight(look.issues.length) } : {}) });
+  return look;
+}
+
+/** Follows the workbook for as long as the pane is open; a look that fails is left to the next change. */
+export async function follow(pane: Pane): Promise<void> {
+  let isLooking = false;
+  let isWanted = false;
+  const look = async (): Promise<void> => {
+    isWanted = true;
+    if (isLooking || pane.state().plan.running !== null) return;
+    isLooking = true;
+    while (isWanted) {
+      isWanted = false;
+      await lookAgain(pane).catch((caught) => pane.change({ trouble: sentenceFor(caught) }));
+    }
+    isLooking = false;
+  };
+  await look();
+  // Without the watch everything works on a press, so its failing is no trouble of the officer's.
+  await pane.host.watch(() => void look()).catch(() => undefined);
+}
+
+/** Selects a cell and says which. */
+export const visit = (pane: Pane, place: Place, at: string): Promise<void> =>
+  attempt(pane, async () => {
+    await pane.host.goTo(place);
+    pane.change({ said: `${at} is selected` });
+  });
+
+/** The count as it is said: "Nothing to put right", "1 thing to put right". */
+export const thingsToPutRight = (count: number): string =>
+  count === 0 ? "Nothing to put right" : `${countOf(count, "thing")} to put right`;

@@ -1,0 +1,92 @@
+import { failure } from "../../src/excel/failure.ts";
+import type { Pane } from "../pane.ts";
+import type { Planning } from "../state.ts";
+import type { Progress } from "../work/tasks.ts";
+import { attempt } from "./attempt.ts";
+import { lookAgain, readAll } from "./look.ts";
+
+/** What writing the plan does, step by step. */
+export const planSteps = [
+  "Read the workbook",
+  "Check the entries",
+  "Choose the best portfolio",
+  "Try it on many readings of weights and estimates",
+  "Write the result sheets",
+] as const;
+
+const STEP_OF = { check: 1, choose: 2, sure: 3 } as const satisfies Record<Progress["step"], number>;
+const WRITING = 4;
+
+/** Whether a plan being made can still be stopped: not once the sheets are being written. */
+export const canStop = ({ running }: Planning): boolean => running !== null && running.step < WRITING;
+
+/** Chooses the portfolio from the workbook as it stands and writes it, so long as nobody stops it. */
+export const writePlan = (pane: Pane): Promise<void> =>
+  attempt(pane, async () => {
+    const stop = new AbortController();
+    const at = (step: number, share = 0) => {
+      const isNew = pane.state().plan.running?.step !== step;
+      changePlan(pane, { running: { step, share, stop } });
+      if (isNew) pane.change({ said: `Step ${step + 1} of ${planSteps.length}: ${planSteps[step]}` });
+    };
+    try {
+      at(0);
+      const grids = await readAll(pane);
+      const planned = await pane.desk.run(
+        "plan",
+        { grids, day: pane.today() },
+        { signal: stop.signal, onProgress: ({ step, share }) => at(STEP_OF[step], share) },
+      );
+      if (planned === null)
+        throw failure(
+          "NOT-PLANNED",
+          "Settings is not complete, so nothing can be chosen. Check the workbook first.",
+        );
+      at(WRITING);
+      const before = await pane.host.takeSnapshot(planned.results);
+      // Kept before the first cell is written: a write that fails half-way can then be put back.
+      changePlan(pane, { before });
+      await pane.host.writeGrids(planned.results, before);
+      changePlan(pane, { review: planned.review });
+      pane.change({ said: "The plan is written" });
+    } finally {
+      changePlan(pane, { running: null });
+    }
+    pane.focus("plan-result");
+    await lookAgain(pane);
+  });
+
+/** Stops a plan that is being made; nothing of it has been written. */
+export function stopPlan(pane: Pane): void {
+  pane.state().plan.running?.stop.abort();
+  pane.change({ said: "Stopped. Nothing was written" });
+}
+
+/** Shows the plan that stands on the sheets. */
+export const reviewPlan = async (pane: Pane): Promise<void> => {
+  const review = await pane.desk.run("review", await readAll(pane));
+  changePlan(pane, { review });
+  if (review !== null && review.frontier.length > 0) await loadPicture(pane);
+};
+
+/** Puts the result sheets back as they were before the plan was last written. */
+export const putBackPlan = (pane: Pane): Promise<void> =>
+  attempt(pane, async () => {
+    const { before } = pane.state().plan;
+    if (before === null) return;
+    await pane.host.restoreSnapshot(before);
+    changePlan(pane, { before: null });
+    await reviewPlan(pane);
+    await lookAgain(pane);
+    pane.change({ said: "The previous plan is back on the sheets" });
+  });
+
+/** The drawing of the frontier comes with a library that no other view needs. */
+export async function loadPicture(pane: Pane): Promise<void> {
+  if (pane.state().plan.drawFrontier !== null) return;
+  const { drawFrontier } = await import("../pictures/frontier.ts");
+  changePlan(pane, { drawFrontier });
+}
+
+const changePlan = (pane: Pane, to: Partial<Planning>): void =>
+  pane.change({ plan: { ...pane.state().plan, ...to } });

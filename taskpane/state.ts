@@ -1,0 +1,70 @@
+import type { Snapshot } from "../src/excel/snapshot.ts";
+import type { drawFrontier } from "./pictures/frontier.ts";
+import type { Look } from "./work/look.ts";
+import type { FrontierPoint, Review } from "./work/review.ts";
+
+/** The five views, in the order of their tabs. */
+// biome-ignore format: reads as a table
+export const views = [
+  { name: "stages", title: "Stages" },
+  { name: "check",  title: "Check" },
+  { name: "weigh",  title: "Weigh" },
+  { name: "plan",   title: "Plan" },
+  { name: "words",  title: "Words" },
+] as const;
+export type ViewName = (typeof views)[number]["name"];
+
+/** What the pane shows. Nothing of it outlives the pane, and every press reads the workbook afresh. */
+export interface State {
+  readonly view: ViewName;
+  /** The last look at the workbook; null until there was one. */
+  readonly look: Look | null;
+  /** What could not be done and what to do about it. */
+  readonly trouble: string | null;
+  /** What assistive technology is told, politely. */
+  readonly said: string;
+  readonly isBusy: boolean;
+  readonly isIntroSkipped: boolean;
+  readonly openStage: number | null;
+  readonly check: Checking | null;
+  readonly weigh: Weights | null;
+  readonly plan: Planning;
+}
+
+/** The list as it was when Check workbook was pressed, and the line that was last gone to. */
+export interface Checking {
+  readonly look: Look;
+  readonly at: number | null;
+}
+
+/** Weights being tried, in the order of the families, and the order of importance where it was used. */
+export interface Weights {
+  readonly tried: readonly number[];
+  readonly order: readonly number[];
+}
+
+/** Writing the plan: where it is, and what was written. */
+export interface Planning {
+  readonly running: { readonly step: number; readonly share: number; readonly stop: AbortController } | null;
+  /** The plan as it stands on the sheets. */
+  readonly review: Review | null;
+  /** The result sheets as they were before this pane last wrote them. */
+  readonly before: Snapshot | null;
+  readonly drawFrontier: typeof drawFrontier | null;
+}
+
+export type { FrontierPoint };
+
+/** What is shown when the pane opens. */
+export const openingState = (view: ViewName): State => ({
+  view,
+  look: null,
+  trouble: null,
+  said: "",
+  isBusy: false,
+  isIntroSkipped: false,
+  openStage: null,
+  check: null,
+  weigh: null,
+  plan: { running: null, review: null, before: null, drawFrontier: null },
+});

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { countOf } from "../../src/appraise/say.ts";
+import { checkNow, goToIssue, SUMMARY, step } from "../actions/check.ts";
+import { thingsToPutRight } from "../actions/look.ts";
+import type { Pane } from "../pane.ts";
+import type { Checking } from "../state.ts";
+import type { HeldNote, Note } from "../work/notes.ts";
+import { byProject, byStage } from "./grouping.ts";
+import { cellLink, reading, type Shown, stay } from "./parts.ts";
+
+/** What to put right: the count as it stands, and the list as it was when it was asked for. */
+export function checkView(pane: Pane): TemplateResult {
+  const { look, check, isBusy } = pane.state();
+  if (look === null) return reading();
+  const isOld = check !== null && check.look !== look;
+  return html`
+    <section class="card count" data-none=${look.issues.length === 0}>
+      <p class="big">${thingsToPutRight(look.issues.length)}</p>
+      <p class="quiet">
+        ${check === null ? "Counted while you type. Press to see each one and go to its cell." : isOld ? "The list below is from your last check." : "The list below is up to date."}
+      </p>
+      <button class="primary" ?disabled=${isBusy} @click=${() => checkNow(pane)}>
+        ${check === null ? "Check workbook" : "Check again"}
+      </button>
+    </section>
+    ${check === null ? nothing : checkedList(pane, check)}
+  `;
+}
+
+const checkedList = (pane: Pane, check: Checking): TemplateResult => html`
+  ${summary(pane, check)} ${heldBack(pane, check.look.held)} ${worthALook(pane, check.look.findings)}
+`;
+
+function summary(pane: Pane, { look: { issues }, at }: Checking): TemplateResult {
+  if (issues.length === 0)
+    return html`<section class="card good" id=${SUMMARY} tabindex="-1" aria-labelledby="summary-title">
+      <h2 id="summary-title">Everything entered can count</h2>
+      <p>No cell has to be put right.</p>
+    </section>`;
+  return html`
+    <section class="problem" id=${SUMMARY} tabindex="-1" aria-labelledby="summary-title">
+      <h2 id="summary-title">There is a problem</h2>
+      ${byStage(issues).map(
+        ({ title, notes }) => html`<h3>${title}</h3>
+          <ul>
+            ${notes.map(
+              (note) => html`<li>
+                <a
+                  class="cell"
+                  href="#"
+                  aria-current=${issues[at ?? -1] === note ? "true" : nothing}
+                  @click=${stay(() => goToIssue(pane, note))}
+                  >${note.message} <span class="at">${note.at}</span></a
+                >
+              </li>`,
+            )}
+          </ul>`,
+      )}
+    </section>
+    <nav class="steps" aria-label="Through the list">
+      <button @click=${() => step(pane, -1)}>Previous</button>
+      <span class="quiet">${at === null ? countOf(issues.length, "line") : `${at + 1} of ${issues.length}`}</span>
+      <button @click=${() => step(pane, 1)}>Next</button>
+    </nav>
+  `;
+}
+
+const heldBack = (pane: Pane, held: readonly HeldNote[]): Shown =>
+  held.length === 0
+    ? nothing
+    : html`<section class="part">
+        <h2>Held back by a gate</h2>
+        <p class="quiet">These projects wait until the gate is passed or a decision is recorded.</p>
+        ${byProject(held).map(
+          ({ title, notes }) => html`<h3>${title}</h3>
+            <ul>
+              ${notes.map(
+                ({ message, gate, asks, overridden, place, at }) => html`<li>
+                  <span class="gate">${gate}</span> ${asks}${overridden ? html` <strong>passed by decision</strong>` : nothing}<br />
+                  ${cellLink(pane, { words: message, place, at })}
+                </li>`,
+              )}
+            </ul>`,
+        )}
+      </section>`;
+
+const worthALook = (pane: Pane, findings: readonly Note[]): Shown =>
+  findings.length === 0
+    ? nothing
+    : html`<section class="part">
+        <h2>Worth a look</h2>
+        <p class="quiet">Questions, not mistakes. Nothing waits for them.</p>
+        ${byStage(findings).map(
+          ({ title, notes }) => html`<details class="group">
+            <summary><h3>${title}</h3> <span class="quiet">${notes.length}</span></summary>
+            <ul>
+              ${notes.map(({ message, place, at }) => html`<li>${cellLink(pane, { words: message, place, at })}</li>`)}
+            </ul>
+          </details>`,
+        )}
+      </section>`;

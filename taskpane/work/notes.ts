@@ -1,0 +1,66 @@
+import type { Checked } from "../../src/appraise/check.ts";
+import { addressOf, inOnePiece } from "../../src/workbook/address.ts";
+import type { Grids, Issue, Place } from "../../src/workbook/grid.ts";
+import { tables } from "../../src/workbook/index.ts";
+import { gates } from "../../src/workbook/principles.ts";
+
+/** Something said of one cell, with the cell as an officer says it. */
+export interface Note {
+  readonly message: string;
+  readonly place: Place;
+  /** `6 Costs!G14`, or the sheet alone where the column is missing. */
+  readonly at: string;
+  /** The tactic, 1 to 7, that its sheet belongs to; null for settings and lists. */
+  readonly stage: number | null;
+}
+
+/** What a gate says of the project that it holds back. */
+export interface HeldNote extends Note {
+  readonly project: string;
+  readonly name: string;
+  readonly gate: string;
+  readonly asks: string;
+  /** Passed all the same, by a named and dated decision. */
+  readonly overridden: boolean;
+}
+
+/** Everything that checking has to say, in the order of the sheets: to put right, held back, worth a look. */
+export interface Notes {
+  readonly issues: readonly Note[];
+  readonly held: readonly HeldNote[];
+  readonly findings: readonly Note[];
+}
+
+const STAGE_OF = new Map(tables.map(({ name, sheet }) => [name, stageOfSheet(sheet)]));
+
+/** The tactic that a sheet belongs to, by the number its name begins with: "6 Costs" → 6, "Policy" → null. */
+export function stageOfSheet(sheet: string): number | null {
+  const number = Number.parseInt(sheet, 10);
+  return Number.isNaN(number) ? null : number;
+}
+
+/** What checking found, each with its address. */
+export function notesOf({ issues, held, findings, facts }: Checked, grids: Grids): Notes {
+  const note = (issue: Issue): Note => noteAt(issue, issue.message, grids);
+  const names = new Map(facts.projects.map(({ project }) => [project.ref, project.project]));
+  return {
+    issues: issues.map(note),
+    findings: findings.map(note),
+    held: held.map((each) => ({
+      ...note(each),
+      project: each.project,
+      name: names.get(each.project) ?? "",
+      gate: each.gate,
+      asks: gates.find(({ gate }) => gate === each.gate)?.title ?? "",
+      overridden: each.overridden,
+    })),
+  };
+}
+
+/** A note on a place of the workbook. */
+export const noteAt = ({ table, row, column }: Place, message: string, grids: Grids): Note => ({
+  message,
+  place: { table, row, column },
+  at: inOnePiece(addressOf({ table, row, column }, grids)),
+  stage: STAGE_OF.get(table) ?? null,
+});
