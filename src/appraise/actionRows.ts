@@ -1,5 +1,5 @@
 import { type Day, dayFromSerial, serialFromDay } from "../units.ts";
-import type { Facts, ProjectFacts } from "../workbook/facts.ts";
+import { type Facts, hasMeasure, type ProjectFacts } from "../workbook/facts.ts";
 import { gapsFor, type Subject } from "../workbook/policyCover.ts";
 import type { ActionRow } from "../workbook/sheets/actions.ts";
 import type { ActionPattern } from "../workbook/sheets/ideas.ts";
@@ -97,7 +97,7 @@ function casesOf(of: ProjectFacts, { trigger }: ActionPattern, facts: Facts): re
     case "Each policy gap":
       return policyGaps(of, facts);
     case "Each objective":
-      return of.objectives.map(({ ref, objective, measure, owner }) => ({
+      return of.objectives.filter(hasMeasure).map(({ ref, objective, measure, owner }) => ({
         id: ref,
         words: { objective, what: measure ?? objective },
         owner,

@@ -1,5 +1,6 @@
 import { type CoreIndex, coreIndex } from "../engine/coreIndex.ts";
 import { type Robustness, robustness } from "../engine/robustness.ts";
+import { type Flip, flips } from "../engine/selection/flips.ts";
 import type { Candidate, Rules, Selection } from "../engine/selection/problem.ts";
 import { selectPortfolio } from "../engine/selection/select.ts";
 import { type Pence, sumPence } from "../units.ts";
@@ -27,6 +28,8 @@ export interface Plan {
   readonly chosen: readonly ProjectFigures[];
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly alternatives: Alternatives;
+  /** What it would take for each candidate to change sides, by its ref. */
+  readonly flips: ReadonlyMap<string, Flip>;
   /** Benefits and net present value of the funded set with shared baselines claimed by the funded alone. */
   readonly restated: { readonly benefit: Pence; readonly npv: Pence };
   /** Present where draws were asked for and there is something to draw. */
@@ -80,6 +83,7 @@ export function* planPortfolio(checked: Checked, options: PlanOptions = {}): Gen
       ]),
     ),
     alternatives,
+    flips: new Map(flips(candidates, rules, selection, solving).map((flip) => [flip.ref, flip])),
     restated: restate(checked, chosen, settings),
     spread: worthDrawing ? yield* within(robustness(task), 0.1, 0.2) : null,
     sure: worthDrawing ? yield* within(coreIndex({ ...task, rules }), 0.2, 1) : null,

@@ -6,6 +6,7 @@ import { overrideOf, reasonFor, type Told } from "./explain.ts";
 import type { Decision, Plan } from "./plan.ts";
 import type { ProjectFigures } from "./projects.ts";
 import { financialYear, inNumbers, listed } from "./say.ts";
+import { whatWouldChange } from "./whatWouldChange.ts";
 
 const ORDER: readonly Decision[] = ["Fund", "Hold", "Blocked"];
 
@@ -39,7 +40,7 @@ function rowOf(project: ProjectFigures, told: Told): PortfolioRow {
     pair: pairOf(project, plan),
     start: financialYear(plan.settings.firstYear + facts.project.start),
     reason: reasonFor(project, told),
-    change: null,
+    change: whatWouldChange(project.ref, plan),
     sure: sure as PortfolioRow["sure"],
     value: figure(project.value),
     low: (spread?.value.p10 ?? null) as PortfolioRow["low"],
