@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { moneySpread } from "../../src/engine/moneySpread.ts";
 import {
   BLOCK,
   type Doubts,
@@ -96,14 +95,5 @@ describe("what a draw is worth", () => {
     const weights = Float64Array.of(0.5, 0.5, 0.25, 0.75);
     expect(pointsWorth(project(), 100, weights, 0)).toBe(1_500);
     expect(pointsWorth(project(), 100, weights, 2)).toBe(1_750);
-  });
-
-  test("spreads are inclusive percentiles, whole pence, and losses are counted below nothing only", () => {
-    const amounts = Float64Array.of(10, -10, 0, 5, 20, 30, -5, 40, 50, 60, 70);
-    expect(moneySpread(amounts.slice(), amounts.slice())).toEqual({
-      value: { p10: -5, p50: 20, p90: 60 },
-      net: { p10: -5, p50: 20, p90: 60 },
-      chanceNegative: 2 / 11,
-    });
   });
 });
