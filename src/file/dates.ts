@@ -14,7 +14,7 @@ export function serialFromIso(text: string): number | undefined {
   const found = /^(?:(\d{4}-\d\d-\d\d)(?:T|$))?T?(?:(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z)?)?$/.exec(
     text.trim(),
   );
-  if (found === null || text.trim() === "") return undefined;
+  if (found === null || (found[1] ?? found[2]) === undefined) return undefined;
   const [, day, hours = "0", minutes = "0", seconds = "0"] = found;
   const time = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000;
   if (Number(minutes) > 59 || Number(seconds) >= 60 || time > MS_PER_DAY) return undefined;

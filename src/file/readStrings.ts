@@ -2,17 +2,8 @@ import { limits } from "./limits.ts";
 import { indexOf } from "./nature.ts";
 import { refuseToRead } from "./readRefusals.ts";
 import { decodeXml, encodingOf, spaces, unescapeText, visitXml, type XmlElement } from "./xml.ts";
-import {
-  accept,
-  ascii,
-  type Cursor,
-  demand,
-  newCursor,
-  readAttributes,
-  readText,
-  skipBlanks,
-  unusual,
-} from "./xmlScan.ts";
+import { accept, ascii, type Cursor, demand, newCursor, readAttributes, skipBlanks } from "./xmlScan.ts";
+import { readText, unusual } from "./xmlScanText.ts";
 
 const LABEL = "the list of texts";
 

@@ -11,11 +11,9 @@ import {
   findAttribute,
   newCursor,
   readAttributes,
-  readText,
   skipBlanks,
-  skipText,
-  unusual,
 } from "./xmlScan.ts";
+import { readText, skipText, unusual } from "./xmlScanText.ts";
 
 const tags = {
   row: ascii("<row"),

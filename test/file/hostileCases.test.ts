@@ -335,6 +335,29 @@ describe("the reader names what a file really is:", () => {
   });
 });
 
+describe("a file that is damaged on its way", () => {
+  const whole = bookWith();
+  const { grids } = readWorkbook(whole);
+
+  test("is refused wherever it is cut off", () => {
+    for (let length = 0; length < whole.length; length++)
+      expect(outcome(whole.subarray(0, length)).code).not.toBe("read");
+  });
+
+  test("is refused, or reads the same, whichever of its bytes is changed", () => {
+    let refusals = 0;
+    for (let at = 0; at < whole.length; at++)
+      for (const change of [1, 0x80]) {
+        const damaged = Uint8Array.from(whole);
+        damaged[at] = (damaged[at] ?? 0) ^ change;
+        const { code } = outcome(damaged);
+        if (code === "read") expect(readWorkbook(damaged).grids).toEqual(grids);
+        else refusals++;
+      }
+    expect(refusals).toBeGreaterThan(1.5 * whole.length);
+  });
+});
+
 describe("a workbook is refused, and its place named, with", () => {
   test.each(books)("%s", (_what, changes, code, place) => {
     const { code: found, sentence } = outcome(bookWith(changes));
