@@ -1,5 +1,5 @@
 import type { Host } from "./host.ts";
-import type { Answer, WireRequest } from "./wire.ts";
+import { type Answer, failedAtOnce, type WireRequest } from "./wire.ts";
 
 /** What `OfficeExtension.HostBridge.init` takes: office.js puts its own ear into `onMessageFromHost`. */
 export interface Bridge {
@@ -37,8 +37,11 @@ export function bridgeTo(host: Host): Bridge {
 }
 
 function reply(answer: Answer): { statusCode: number; headers: object; body: string } {
-  if ("response" in answer) return { statusCode: 200, headers: {}, body: JSON.stringify(answer.response) };
-  const { code, message } = answer.refused;
+  const headers = {};
+  if ("response" in answer) return { statusCode: 200, headers, body: JSON.stringify(answer.response) };
+  const { code, message, number } = answer.refused;
+  if (number === null)
+    return { statusCode: 200, headers, body: JSON.stringify(failedAtOnce(answer.refused)) };
   const statusCode = code === "ActivityLimitReached" ? 429 : 400;
-  return { statusCode, headers: {}, body: JSON.stringify({ error: { code, message } }) };
+  return { statusCode, headers, body: JSON.stringify({ error: { code, message } }) };
 }

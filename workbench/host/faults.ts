@@ -1,4 +1,4 @@
-import type { WireRequest } from "./wire.ts";
+import type { Refused, WireRequest } from "./wire.ts";
 
 /** What can be made to go wrong. Everything is off to begin with; switch on by assigning. */
 export interface Faults {
@@ -28,13 +28,6 @@ export const noFaults = (): Faults => ({
   isBehind: false,
 });
 
-/** A request turned away as a whole: Excel's code and message, and the number that stands for it on the web. */
-export interface TurnedAway {
-  readonly code: string;
-  readonly message: string;
-  readonly number: number;
-}
-
 const turnedAway = {
   editing: {
     code: "InvalidOperationInCellEditMode",
@@ -56,12 +49,12 @@ const turnedAway = {
   behind: {
     code: "InactiveWorkbook",
     message: "The operation failed because the workbook is not active.",
-    number: 5001,
+    number: null,
   },
-} as const satisfies Record<string, TurnedAway>;
+} as const satisfies Record<string, Refused>;
 
 /** Why a request is turned away before anything of it is done; undefined where it is taken. */
-export function turnAway(faults: Faults, request: WireRequest): TurnedAway | undefined {
+export function turnAway(faults: Faults, request: WireRequest): Refused | undefined {
   if (faults.isEditing) return turnedAway.editing;
   if (faults.isBehind) return turnedAway.behind;
   if (faults.throttled > 0) {
@@ -72,5 +65,5 @@ export function turnAway(faults: Faults, request: WireRequest): TurnedAway | und
 }
 
 /** Why an answer is not given although everything was done: it is too long. */
-export const withhold = (faults: Faults, response: unknown): TurnedAway | undefined =>
+export const withhold = (faults: Faults, response: unknown): Refused | undefined =>
   JSON.stringify(response).length > faults.mostAnswered ? turnedAway.response : undefined;

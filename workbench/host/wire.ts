@@ -75,7 +75,20 @@ export interface WireResponse {
 /** One event, as the client takes it: category, type, the object's id, the arguments as JSON, a number of its own. */
 export type WireEvent = readonly [65536, number, string, string, number];
 
-/** What becomes of a request: it is answered, or refused as a whole before anything of it is done. */
-export type Answer =
-  | { readonly response: WireResponse }
-  | { readonly refused: { readonly code: string; readonly message: string; readonly number: number } };
+/** A request refused as a whole, before anything of it is done. */
+export interface Refused {
+  readonly code: string;
+  readonly message: string;
+  /** The number that stands for it on the web; null where it comes as an answer that failed at its first action. */
+  readonly number: number | null;
+}
+
+/** What becomes of a request. */
+export type Answer = { readonly response: WireResponse } | { readonly refused: Refused };
+
+/** The answer that failed at its first action. */
+export const failedAtOnce = ({ code, message }: Refused): WireResponse => ({
+  Results: [],
+  TraceIds: [],
+  Error: { Code: code, Message: message, Location: "", ActionIndex: 0, HttpStatusCode: 400 },
+});
