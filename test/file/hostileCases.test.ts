@@ -346,15 +346,14 @@ describe("a file that is damaged on its way", () => {
 
   test("is refused, or reads the same, whichever of its bytes is changed", () => {
     let refusals = 0;
-    for (let at = 0; at < whole.length; at++)
-      for (const change of [1, 0x80]) {
-        const damaged = Uint8Array.from(whole);
-        damaged[at] = (damaged[at] ?? 0) ^ change;
-        const { code } = outcome(damaged);
-        if (code === "read") expect(readWorkbook(damaged).grids).toEqual(grids);
-        else refusals++;
-      }
-    expect(refusals).toBeGreaterThan(1.5 * whole.length);
+    for (let at = 0; at < whole.length; at++) {
+      const damaged = Uint8Array.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << (at & 7));
+      const { code } = outcome(damaged);
+      if (code === "read") expect(readWorkbook(damaged).grids).toEqual(grids);
+      else refusals++;
+    }
+    expect(refusals).toBeGreaterThan(0.75 * whole.length);
   });
 });
 
