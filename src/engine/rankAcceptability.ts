@@ -111,10 +111,8 @@ export function rankAcceptability(
   scores: readonly (readonly number[])[],
   weights: Float64Array,
 ): Uint32Array {
-  const families = scores[0]?.length ?? 0;
-  const columns = Array.from({ length: families }, (_, family) =>
-    Float64Array.from(scores, (row) => row[family] ?? 0),
-  );
+  const columns = columnsOf(scores);
+  const families = columns.length;
   const counter = rankCounter(scores.length);
   const keys = new Float64Array(scores.length);
   for (let from = 0; families > 0 && from + families <= weights.length; from += families) {
@@ -127,8 +125,14 @@ export function rankAcceptability(
 /** Families to a pass of `weigh`: as many as there are, since storing a sum costs more than adding to it. */
 const ABREAST = 5;
 
-/** Each project's weighted sum in one draw; columns and weights that are missing count for nothing. */
-function weigh(columns: readonly Float64Array[], weights: Float64Array, sums: Float64Array): void {
+/** Each family's scores of all projects: the same numbers by column, for `weigh`. */
+export const columnsOf = (scores: readonly (readonly number[])[]): Float64Array[] =>
+  Array.from({ length: scores[0]?.length ?? 0 }, (_, family) =>
+    Float64Array.from(scores, (row) => row[family] ?? 0),
+  );
+
+/** Puts each project's weighted sum in one draw into `sums`; a family without a weight counts for nothing. */
+export function weigh(columns: readonly Float64Array[], weights: Float64Array, sums: Float64Array): void {
   sums.fill(0);
   for (let family = 0; family < columns.length; family += ABREAST) {
     const [a = sums, b = a, c = a, d = a, e = a] = columns.slice(family, family + ABREAST);

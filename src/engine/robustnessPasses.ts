@@ -1,6 +1,6 @@
 import { type MoneySpread, moneySpread } from "./moneySpread.ts";
 import { standingKey } from "./rank.ts";
-import { countRanks, rankCounter } from "./rankAcceptability.ts";
+import { columnsOf, countRanks, rankCounter, weigh } from "./rankAcceptability.ts";
 import {
   BLOCK,
   type Doubts,
@@ -55,22 +55,20 @@ export function* rankAll(
   const sums = projects.map(() => new Float64Array(families));
   const firsts = new Uint32Array(projects.length);
   const keys = new Float64Array(projects.length);
+  const points = columnsOf(projects.map(({ byFamily }) => byFamily));
   for (const [block, size] of blocksOf(draws)) {
     const money = projects.map((_, position) => draw(position, block));
     for (let at = 0; at < size; at++) {
       const from = (block * BLOCK + at) * families;
-      let most = Number.NEGATIVE_INFINITY;
-      for (const [position, project] of projects.entries()) {
-        const key = keyIn(money[position], at, pointsWorth(project, doubts.pencePerPoint, weights, from));
-        keys[position] = key;
-        if (key > most) most = key;
-      }
+      const drawn = weights.subarray(from, from + families);
+      weigh(points, drawn, keys);
+      const most = turnIntoKeys(keys, money, at, doubts.pencePerPoint);
       countRanks(counter, keys);
-      for (const [position, sum] of sums.entries()) {
+      for (let position = 0; position < keys.length; position++) {
         if (keys[position] !== most) continue;
         firsts[position] = (firsts[position] ?? 0) + 1;
-        for (let family = 0; family < families; family++)
-          sum[family] = (sum[family] ?? 0) + (weights[from + family] ?? 0);
+        const sum = sums[position];
+        for (const [family, weight] of drawn.entries()) if (sum) sum[family] = (sum[family] ?? 0) + weight;
       }
     }
     yield (block * BLOCK + size) / draws / 3;
@@ -134,6 +132,22 @@ export function* spreadMoney(
     yield (2 + (position + 1) / projects.length) / 3;
   }
   return { spreads, chosen: chosen.length > 0 ? moneySpread(chosenValue, chosenNet) : null };
+}
+
+/** Turns each project's points into the key of its standing in one draw; gives the largest. */
+function turnIntoKeys(
+  points: Float64Array,
+  money: readonly MoneyDraws[],
+  at: number,
+  pencePerPoint: number,
+): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let position = 0; position < points.length; position++) {
+    const key = keyIn(money[position], at, (points[position] as number) * pencePerPoint);
+    points[position] = key;
+    if (key > most) most = key;
+  }
+  return most;
 }
 
 const keyIn = (money: MoneyDraws | undefined, at: number, worth: number): number =>
