@@ -38,9 +38,14 @@ export interface Package {
 export function openPackage(bytes: Uint8Array, budget: Budget = newBudget()): Package {
   const entries = openZip(bytes);
   const byFold = new Map([...entries.values()].map((entry) => [entry.name.toLowerCase(), entry]));
+  const counted = new Set<ZipEntry>();
   const part = (name: string): Uint8Array | undefined => {
     const entry = byFold.get(name.toLowerCase());
-    return entry && inflateEntry(entry, budget);
+    if (entry === undefined) return undefined;
+    // A part asked for again is unpacked again, and counted once.
+    const bytes = inflateEntry(entry, counted.has(entry) ? { left: entry.size } : budget);
+    counted.add(entry);
+    return bytes;
   };
   const typesPart = part("[Content_Types].xml");
   const contentType = typesPart === undefined ? () => "" : readContentTypes(typesPart);
