@@ -169,7 +169,7 @@ async function compare(rounds: number, rows: number): Promise<void> {
   console.log(
     `${TABLES} tables × ${rows} rows × ${COLUMNS} columns, ${rounds} rounds, each in its own process`,
   );
-  const floor = median((readings.get("ours") ?? []).map(({ ms }) => ms));
+  const own = median((readings.get("ours") ?? []).map(({ ms }) => ms));
   console.table(
     Object.fromEntries(
       [...readings].map(([way, all]) => [
@@ -177,7 +177,7 @@ async function compare(rounds: number, rows: number): Promise<void> {
         {
           "median ms": Math.round(median(all.map(({ ms }) => ms))),
           "least ms": Math.round(Math.min(...all.map(({ ms }) => ms))),
-          "× ours": Math.round((10 * median(all.map(({ ms }) => ms))) / floor) / 10,
+          "× ours": Math.round((10 * median(all.map(({ ms }) => ms))) / own) / 10,
           "peak MB": Math.round(median(all.map(({ megabytes }) => megabytes))),
           cells: all[0]?.seen.cells,
           characters: all[0]?.seen.characters,
