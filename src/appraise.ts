@@ -17,7 +17,7 @@ export interface Appraisal {
  * same results on every machine.
  */
 export function appraise(grids: Grids, { day, ...options }: PlanOptions & { readonly day: Day }): Appraisal {
-  const checked = checkWorkbook(grids);
+  const checked = checkWorkbook(grids, day);
   const plan = toEnd(planPortfolio(checked, options));
   return { checked, plan, results: writeResults(checked, plan, grids, day) };
 }

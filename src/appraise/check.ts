@@ -1,3 +1,4 @@
+import type { Day } from "../units.ts";
 import { readEntries, type Workbook } from "../workbook/entries.ts";
 import { type Facts, gatherFacts } from "../workbook/facts.ts";
 import { checkGates, type Held } from "../workbook/gates.ts";
@@ -6,6 +7,7 @@ import { checkRules } from "../workbook/rules/index.ts";
 import type { Settings } from "../workbook/sheets/settings.ts";
 import { settings as settingsForm } from "../workbook/sheets/settings.ts";
 import { figureLines } from "./lines.ts";
+import { lintWorkbook } from "./lint/lint.ts";
 import { type Figures, figureProjects } from "./projects.ts";
 import { notReady } from "./ready.ts";
 
@@ -25,8 +27,12 @@ export interface Checked {
   readonly figures: Figures | null;
 }
 
-/** Cells in; everything that can be said of them without choosing between projects. */
-export function checkWorkbook(grids: Grids): Checked {
+/**
+ * Cells in; everything that can be said of them without choosing between projects.
+ *
+ * @param day the day of the check, for dates that have passed; null leaves them alone
+ */
+export function checkWorkbook(grids: Grids, day: Day | null = null): Checked {
   const workbook = readEntries(grids);
   const facts = gatherFacts(workbook.entries);
   const { issues, findings } = checkRules(facts);
@@ -37,7 +43,7 @@ export function checkWorkbook(grids: Grids): Checked {
     workbook,
     facts,
     issues: [...workbook.issues, ...issues],
-    findings,
+    findings: [...findings, ...lintWorkbook({ facts, grids, day })],
     held: checkGates(facts),
     notReady: notReady(workbook, facts),
     settings,

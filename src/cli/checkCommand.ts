@@ -1,6 +1,7 @@
 import { type Checked, checkWorkbook } from "../appraise/check.ts";
 import { countOf } from "../appraise/say.ts";
 import type { ReadWorkbook } from "../file/readWorkbook.ts";
+import type { Day } from "../units.ts";
 import { type Address, addressOf, inOnePiece } from "../workbook/address.ts";
 import { entryTables } from "../workbook/entries.ts";
 import type { Grids, Issue } from "../workbook/grid.ts";
@@ -23,12 +24,12 @@ type Noted = Address & { readonly message: string };
 /** Checks a workbook and prints what there is to put right. Gives the exit code: 0 nothing, 1 something. */
 export function runCheck(
   path: string,
-  { json = false }: { json?: boolean },
+  { json = false, day }: { json?: boolean; day: Day },
   { answer, progress }: Output,
 ): number {
   progress(`Reading ${path}`);
   const opened = openWorkbook(path);
-  const checked = checkWorkbook(opened.read.grids);
+  const checked = checkWorkbook(opened.read.grids, day);
   const report = reportOf(opened, checked);
   if (json) answer(JSON.stringify(report, null, 2));
   else for (const line of checkLines(report)) answer(line);

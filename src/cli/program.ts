@@ -78,8 +78,11 @@ Examples:
     .description("say what has to be put right, with sheet and cell")
     .argument("<file>", "a workbook made from the template")
     .option("--json", "as JSON")
+    .option("--day <day>", "the day that dates are compared with; today unless told", day)
     .addHelpText("after", "\nExample: twintrack check Libraries.xlsx --json")
-    .action((file, options) => run(file, () => runCheck(file, options, output)));
+    .action((file, options) =>
+      run(file, () => runCheck(file, { ...options, day: options.day ?? dayOf(now) }, output)),
+    );
 
   program
     .command("plan")
