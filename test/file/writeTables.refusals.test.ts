@@ -102,7 +102,8 @@ describe("what would destroy something is refused, and the sentence says where a
       {
         count: 2,
         code: "FORMULA-REACHES-OUT",
-        words: /the cells C4:F4 on sheet Action plan, and only some of them are to be written for the table Actions/,
+        words:
+          /the cells C4:F4 on sheet Action plan, and only some of them are to be written for the table Actions/,
       },
     ],
     [
