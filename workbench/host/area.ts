@@ -1,3 +1,4 @@
+import { rangeFromReference } from "../../src/file/cellPlace.ts";
 import { columnLetters } from "../../src/workbook/grid.ts";
 
 /** A rectangle of cells: its first row and column, counted from 0, and how many of each. */
@@ -14,16 +15,15 @@ export const LAST_COLUMN = 16_383;
 
 /** The rectangle of an address without a sheet: "B2:C4" → row 1, column 1, 3 rows, 2 columns; undefined if it is none. */
 export function areaFromAddress(address: string): Area | undefined {
-  const found = /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/.exec(address.toUpperCase());
-  if (found === null) return undefined;
-  const [, left = "", top = "", right = left, bottom = top] = found;
-  const [column, row] = [columnFromLetters(left), Number(top) - 1];
-  return {
-    row,
-    column,
-    rows: Number(bottom) - row,
-    columns: columnFromLetters(right) - column + 1,
-  };
+  const range = rangeFromReference(address);
+  return (
+    range && {
+      row: range.top - 1,
+      column: range.left - 1,
+      rows: range.bottom - range.top + 1,
+      columns: range.right - range.left + 1,
+    }
+  );
 }
 
 /** The address of a rectangle without a sheet: "B2", "B2:C4". */
@@ -67,7 +67,3 @@ export const isOnSheet = ({ row, column, rows, columns }: Area): boolean =>
   columns > 0 &&
   row + rows - 1 <= LAST_ROW &&
   column + columns - 1 <= LAST_COLUMN;
-
-/** "A" → 0, "AA" → 26. */
-export const columnFromLetters = (letters: string): number =>
-  [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;

@@ -3,6 +3,7 @@ import { newRawCell } from "../../src/file/rawCell.ts";
 import { decodeXml, isOn, spaces, visitXml, type XmlElement } from "../../src/file/xml.ts";
 import { areaFromAddress } from "./area.ts";
 import type { CellStyle } from "./readCellStyles.ts";
+import { movedFormula } from "./sharedFormula.ts";
 import { type Cell, cellKey } from "./workbook.ts";
 
 /** What a sheet part says of its cells. */
@@ -18,17 +19,19 @@ interface Pending {
   style: number;
   value: string | undefined;
   formula: string | undefined;
+  /** The number under which it shares a formula with others. */
+  shares: string | undefined;
 }
 
 /**
- * Every cell of a sheet part that has a value, a formula or a style of its own. Of formulas that Excel stores once for
- * many cells, the first cell has it and the others keep their values.
+ * Every cell of a sheet part that has a value, a formula or a style of its own.
  *
  * @param styles by the number that cells give for theirs
  */
 export function readCells(part: Uint8Array, context: CellContext, styles: readonly CellStyle[]): ReadCells {
   const label = `the sheet ${context.sheet}`;
   const cells = new Map<number, Cell>();
+  const shared = new Map<string, Pending>();
   let isProtected = false;
   let pending: Pending | undefined;
   let row = -1;
@@ -50,7 +53,10 @@ export function readCells(part: Uint8Array, context: CellContext, styles: readon
           pending = newPending(attributes, row, column);
         }
         if (name === "v" && pending !== undefined) pending.value ??= "";
-        if (name === "f" && pending !== undefined) pending.formula = "";
+        if (name === "f" && pending !== undefined) {
+          pending.formula = "";
+          pending.shares = attributes.get("t") === "shared" ? attributes.get("si") : undefined;
+        }
       },
       text: (text, element) => {
         if (pending === undefined) return;
@@ -59,6 +65,7 @@ export function readCells(part: Uint8Array, context: CellContext, styles: readon
       },
       close: ({ name }) => {
         if (name !== "c" || pending === undefined) return;
+        completeFormula(pending, shared);
         cells.set(cellKey(pending.row, pending.column), cellFrom(pending, context, styles));
         pending = undefined;
       },
@@ -74,7 +81,17 @@ const newPending = (attributes: ReadonlyMap<string, string>, row: number, column
   style: Number(attributes.get("s") ?? "0"),
   value: undefined,
   formula: undefined,
+  shares: undefined,
 });
+
+/** A formula that many cells share stands in the first of them only. */
+function completeFormula(pending: Pending, shared: Map<string, Pending>): void {
+  if (pending.shares === undefined) return;
+  const first = shared.get(pending.shares);
+  if (pending.formula !== "") shared.set(pending.shares, pending);
+  else if (first?.formula !== undefined)
+    pending.formula = movedFormula(first.formula, pending.row - first.row, pending.column - first.column);
+}
 
 /** A value, or the text of an inline string, plain or in runs. */
 const isValueText = ({ name, parent }: XmlElement): boolean =>
