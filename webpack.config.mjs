@@ -52,11 +52,13 @@ const policyFor = (office) =>
  * @param office the address of office.js; null for a page that stands without Excel
  * @param entry another first script, for a page that stands without Excel
  * @param path where it goes
+ * @param isSmall whether its scripts are made small, which takes most of the time
  */
 export const taskPane = ({
   office = OFFICE.microsoft,
   entry = at("./taskpane/main.ts"),
   path = at("./dist/taskpane"),
+  isSmall = true,
 } = {}) => ({
   name: "task pane",
   mode: "production",
@@ -64,11 +66,14 @@ export const taskPane = ({
   entry: { pane: entry },
   output: { path, publicPath: "auto", filename: "[name].[contenthash:10].js", clean: true },
   module: { rules: [typescript] },
-  optimization: { chunkIds: "named", moduleIds: "named" },
+  optimization: { chunkIds: "named", moduleIds: "named", minimize: isSmall },
   performance: { hints: false },
   devtool: "source-map",
   plugins: [{ apply: (compiler) => compiler.hooks.thisCompilation.tap("page", emitPage(office)) }],
 });
+
+/** The pane's style, in the order in which it counts. */
+const styles = ["theme", "parts", "page", "stages", "check", "weigh", "plan", "words", "preferences"];
 
 /** Puts the page beside its scripts, with the names that they have got. */
 const emitPage = (office) => (compilation) => {
@@ -76,7 +81,7 @@ const emitPage = (office) => (compilation) => {
   const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
   compilation.hooks.processAssets.tap({ name: "page", stage }, () => {
     const put = (name, content) => compilation.emitAsset(name, new RawSource(content));
-    const style = readFileSync(at("./taskpane/pane.css"));
+    const style = styles.map((name) => readFileSync(at(`./taskpane/style/${name}.css`), "utf8")).join("");
     const styleName = `pane.${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
     put(styleName, style);
     const fills = {
@@ -93,7 +98,7 @@ const emitPage = (office) => (compilation) => {
       "index.html",
       page.replace(/%(\w+)%/g, (_, name) => fills[name]),
     );
-    for (const file of [...filesIn("./taskpane/assets", ".png")])
+    for (const file of filesIn("./taskpane/assets", ".png"))
       put(`assets/${basename(file)}`, readFileSync(file));
     for (const file of filesIn("./templates", ".xlsx"))
       put(`templates/${basename(file)}`, readFileSync(file));

@@ -16,7 +16,7 @@ export function shell(pane: Pane): TemplateResult {
   return html`
     <header>
       <p class="product">Twintrack${look?.council ? html`<span class="council">${look.council}</span>` : nothing}</p>
-      <nav aria-label="Views">
+      <nav class="views" aria-label="Views">
         ${views.map(
           ({ name, title }) => html`<button
             aria-current=${name === view ? "page" : nothing}

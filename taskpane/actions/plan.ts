@@ -48,6 +48,7 @@ export const writePlan = (pane: Pane): Promise<void> =>
       changePlan(pane, { before });
       await pane.host.writeGrids(planned.results, before);
       changePlan(pane, { review: planned.review });
+      if (planned.review.frontier.length > 0) await loadPicture(pane);
       pane.change({ said: "The plan is written" });
     } finally {
       changePlan(pane, { running: null });

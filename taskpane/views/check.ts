@@ -5,7 +5,7 @@ import { thingsToPutRight } from "../actions/look.ts";
 import type { Pane } from "../pane.ts";
 import type { Checking } from "../state.ts";
 import type { HeldNote, Note } from "../work/notes.ts";
-import { byProject, byStage } from "./grouping.ts";
+import { byGate, byProject, byStage, type Group } from "./grouping.ts";
 import { cellLink, reading, type Shown, stay } from "./parts.ts";
 
 /** What to put right: the count as it stands, and the list as it was when it was asked for. */
@@ -73,16 +73,22 @@ const heldBack = (pane: Pane, held: readonly HeldNote[]): Shown =>
         <p class="quiet">These projects wait until the gate is passed or a decision is recorded.</p>
         ${byProject(held).map(
           ({ title, notes }) => html`<h3>${title}</h3>
-            <ul>
-              ${notes.map(
-                ({ message, gate, asks, overridden, place, at }) => html`<li>
-                  <span class="gate">${gate}</span> ${asks}${overridden ? html` <strong>passed by decision</strong>` : nothing}<br />
-                  ${cellLink(pane, { words: message, place, at })}
-                </li>`,
-              )}
-            </ul>`,
+            ${byGate(notes).map((of) => heldAt(pane, of))}`,
         )}
       </section>`;
+
+/** What one gate says of one project. */
+function heldAt(pane: Pane, { notes }: Group<HeldNote>): Shown {
+  const [first] = notes;
+  if (first === undefined) return nothing;
+  const { gate, asks, overridden } = first;
+  return html`<div class="held">
+    <p><span class="gate">${gate}</span> ${asks}${overridden ? html`, <strong>passed by decision</strong>` : nothing}</p>
+    <ul>
+      ${notes.map(({ message, place, at }) => html`<li>${cellLink(pane, { words: message, place, at })}</li>`)}
+    </ul>
+  </div>`;
+}
 
 const worthALook = (pane: Pane, findings: readonly Note[]): Shown =>
   findings.length === 0

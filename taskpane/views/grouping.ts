@@ -20,6 +20,10 @@ export function byStage<N extends Note>(notes: readonly N[]): readonly Group<N>[
 export const byProject = (held: readonly HeldNote[]): readonly Group<HeldNote>[] =>
   grouped(held, ({ project, name }) => `${project} ${name}`.trim());
 
+/** What is said of one project, gate by gate. */
+export const byGate = (held: readonly HeldNote[]): readonly Group<HeldNote>[] =>
+  grouped(held, ({ gate }) => gate);
+
 function grouped<N extends Note>(notes: readonly N[], titleOf: (note: N) => string): Group<N>[] {
   const groups = new Map<string, N[]>();
   for (const note of notes) {

@@ -52,20 +52,22 @@ const projectDetails = (pane: Pane, project: ReviewedProject): TemplateResult =>
       <span class="name">${project.name}</span>
       ${project.value === null ? nothing : html`<span class="value">${wholePounds(project.value)}</span>`}
     </summary>
-    <p>${project.reason}</p>
-    ${project.change === null ? nothing : html`<h4>What would change it</h4><p>${project.change}</p>`}
-    ${project.override === null ? nothing : html`<h4>Passed by decision</h4><p>${project.override}</p>`}
-    ${howSure(project)}
-    ${
-      project.behind.length === 0
-        ? nothing
-        : html`<h4>The cells behind it</h4>
-            <ul class="behind">
-              ${project.behind.map(({ what, place, at }) => html`<li>${cellLink(pane, { words: what, place, at })}</li>`)}
-            </ul>`
-    }
+    <div class="body">
+      <p>${project.reason}</p>
+      ${project.change === null ? nothing : html`<h4>What would change it</h4><p>${project.change}</p>`}
+      ${project.override === null ? nothing : html`<h4>Passed by decision</h4><p>${project.override}</p>`}
+      ${howSure(project)} ${cellsBehind(pane, project)}
+    </div>
   </details>
 `;
+
+const cellsBehind = (pane: Pane, { behind }: ReviewedProject): Shown =>
+  behind.length === 0
+    ? nothing
+    : html`<details class="group">
+        <summary><h4>The cells behind it</h4> <span class="quiet">${behind.length}</span></summary>
+        <ul>${behind.map(({ what, place, at }) => html`<li>${cellLink(pane, { words: what, place, at })}</li>`)}</ul>
+      </details>`;
 
 /** In plain words, with the range that its value may lie in. */
 function howSure({ sure, low, high }: ReviewedProject): Shown {

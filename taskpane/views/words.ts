@@ -31,7 +31,12 @@ function wordsOf(wording: readonly string[]): TemplateResult {
       <table class="counts">
         <thead><tr><th scope="col">Word</th><th scope="col">Times</th></tr></thead>
         <tbody>
-          ${counts.slice(0, LISTED).map(({ word, count }) => html`<tr><th scope="row">${word}</th><td><span class="bar" style="--part:${count / (counts[0]?.count ?? 1)}"></span>${count}</td></tr>`)}
+          ${counts.slice(0, LISTED).map(
+            ({ word, count }) => html`<tr>
+              <th scope="row">${word}</th>
+              <td><span class="times"><span class="bar" style="--part:${count / (counts[0]?.count ?? 1)}"></span>${count}</span></td>
+            </tr>`,
+          )}
         </tbody>
       </table>
       ${counts.length > LISTED ? html`<p class="quiet">and ${countOf(counts.length - LISTED, "word")} more, each said ${once(counts[LISTED]?.count ?? 1)} or less</p>` : nothing}

@@ -6,13 +6,17 @@ export interface WordCount {
 
 /** Words that carry no meaning by themselves. */
 const PLAIN = new Set(
-  `a about above after again against all also am an and any are as at be because been before being below between both
-  but by can could did do does doing down during each else ever every few for from further get gets getting had has have
-  having he her here hers him his how i if in into is it its just let lets like made make makes many may me might more
-  most much must my need needs no nobody nor not now of off on once one only onto or other others our out over own per
-  same say see she should so some still such take takes than that the their them then there these they this those
-  through till to too under until up upon us use used uses very was way we well were what when where which while who
-  whom whose why will with within without would yet you your`.split(/\s+/),
+  `a about above after again against all already also am an and any anybody anyone anything are around as
+  at away back be because been before being below between both but by came can come could day days did do
+  does doing down during each else ever every few for from further get gets getting go goes going had has
+  have having he her here hers him his how i if in into is it its just know less let lets like live look
+  made make makes many may me might more most much must my need needs new no nobody nor not nothing now of
+  off on once one only onto or other others our out over own part per put same say see set she should so
+  some something sooner still such take takes than that the their them then there these they thing things
+  this those through till to too took under until up upon us use used uses very was way we well were what
+  when where whether which while who whom whose why will with within without would year years yet you your`.split(
+    /\s+/,
+  ),
 );
 
 /**

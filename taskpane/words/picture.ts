@@ -20,8 +20,9 @@ export interface WordPicture {
 /** The picture is drawn on this many units across, whatever its size on the page. */
 const WIDTH = 288;
 const MOST_WORDS = 45;
-const SMALLEST = 10;
-const LARGEST = 34;
+const ENOUGH_WORDS = 20;
+const SMALLEST = 12;
+const LARGEST = 40;
 const TONES = 4;
 /** The height of a line as a part of the size of its letters. */
 const LINE = 1.04;
@@ -34,7 +35,7 @@ const GAP = 1.5;
  * same picture everywhere.
  */
 export function drawWords(counts: readonly WordCount[]): WordPicture {
-  const shown = counts.slice(0, MOST_WORDS);
+  const shown = worthShowing(counts).slice(0, MOST_WORDS);
   const most = shown[0]?.count ?? 1;
   const least = shown.at(-1)?.count ?? 1;
   const placed: PlacedWord[] = [];
@@ -45,6 +46,12 @@ export function drawWords(counts: readonly WordCount[]): WordPicture {
     if (place !== null) placed.push({ ...each, ...place, size, width, tone: at % TONES });
   });
   return framed(placed);
+}
+
+/** Where enough words are said more than once, those said once would be there by the alphabet alone. */
+function worthShowing(counts: readonly WordCount[]): readonly WordCount[] {
+  const repeated = counts.filter(({ count }) => count > 1);
+  return repeated.length >= ENOUGH_WORDS ? repeated : counts;
 }
 
 /** Between the smallest and the largest by the root of the count, so that areas and not heights tell. */

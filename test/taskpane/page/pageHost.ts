@@ -25,12 +25,16 @@ export function pageWorkbook(opened: Grids): PageWorkbook {
     const grid = grids.get(table);
     const at = grid === undefined ? undefined : headingPositions(grid).get(comparable(column));
     if (grid === undefined || at === undefined) throw new Error(`there is no ${table}[${column}]`);
-    const rows = grid.rows.map((cells, r) => (r === row ? cells.map((cell, c) => (c === at ? value : cell)) : cells));
+    const rows = grid.rows.map((cells, r) =>
+      r === row ? cells.map((cell, c) => (c === at ? value : cell)) : cells,
+    );
     grids.set(table, { ...grid, rows });
   };
   const host: Host = {
     readGrids: async (names) =>
-      new Map(names.flatMap((name): [string, Grid][] => (grids.has(name) ? [[name, grids.get(name) as Grid]] : []))),
+      new Map(
+        names.flatMap((name): [string, Grid][] => (grids.has(name) ? [[name, grids.get(name) as Grid]] : [])),
+      ),
     takeSnapshot: async (wanted) =>
       new Map([...wanted.keys()].map((name) => [name, snapshotOf(name, grids.get(name) as Grid)])),
     writeGrids: async (written) => {
@@ -38,7 +42,11 @@ export function pageWorkbook(opened: Grids): PageWorkbook {
     },
     restoreSnapshot: async (snapshot) => {
       for (const [name, { columns, rows, corner }] of snapshot)
-        grids.set(name, { headers: columns.map(({ heading }) => heading), rows: rows as Grid["rows"], corner });
+        grids.set(name, {
+          headers: columns.map(({ heading }) => heading),
+          rows: rows as Grid["rows"],
+          corner,
+        });
     },
     writeCells: async (cells) => {
       for (const { value, ...place } of cells) put(place, value);
@@ -71,12 +79,16 @@ export function pageWorkbook(opened: Grids): PageWorkbook {
   };
 }
 
-const snapshotOf = (table: string, grid: Grid): Snapshot extends ReadonlyMap<string, infer One> ? One : never => ({
+const snapshotOf = (
+  table: string,
+  grid: Grid,
+): Snapshot extends ReadonlyMap<string, infer One> ? One : never => ({
   table,
   corner: grid.corner ?? { sheet: table, row: 1, column: 1 },
   isProtected: false,
   columns: grid.headers.map((heading, inGrid) => ({ heading, formula: null, format: "@", inGrid })),
   rows: grid.rows,
+  formats: [],
   inTheWay: null,
 });
 

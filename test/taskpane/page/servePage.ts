@@ -21,14 +21,20 @@ export interface Page {
 }
 
 /** The tables of one of the built workbooks. */
-export const tablesOf = (file: string): Grids => readWorkbook(readFileSync(at(`../../../templates/${file}`))).grids;
+export const tablesOf = (file: string): Grids =>
+  readWorkbook(readFileSync(at(`../../../templates/${file}`))).grids;
 
 /** Builds the pane as it is built for Excel, but over a workbook in the page, and serves it; null without a browser. */
 export async function servePage(more: Readonly<Record<string, Grids>> = {}): Promise<Page | null> {
   if (!existsSync(CHROMIUM)) return null;
   const folder = mkdtempSync(join(tmpdir(), "twintrack-pane-"));
   await build(folder);
-  const workbooks = { example: tablesOf("worked-example.xlsx"), new: tablesOf("twintrack.xlsx"), none: new Map(), ...more };
+  const workbooks = {
+    example: tablesOf("worked-example.xlsx"),
+    new: tablesOf("twintrack.xlsx"),
+    none: new Map(),
+    ...more,
+  };
   for (const [name, grids] of Object.entries(workbooks))
     writeFileSync(join(folder, `${name}.json`), JSON.stringify([...grids]));
   const server = createServer(({ url = "/" }, answer) => {
@@ -61,9 +67,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 async function build(path: string): Promise<void> {
-  const config = taskPane({ office: null, entry: at("./page.ts"), path });
+  const config = taskPane({ office: null, entry: at("./page.ts"), path, isSmall: false });
   const stats = await new Promise<webpack.Stats | undefined>((done, fail) =>
-    webpack(config as webpack.Configuration, (failure, built) => (failure ? fail(failure) : done(built))),
+    webpack(config, (failure, built) => (failure ? fail(failure) : done(built))),
   );
   if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
 }

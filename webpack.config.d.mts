@@ -1,0 +1,10 @@
+import type { Configuration } from "webpack";
+
+export declare const commandLine: Configuration;
+export declare const OFFICE: { readonly microsoft: string; readonly workbench: string };
+export declare const taskPane: (wanted?: {
+  readonly office?: string | null;
+  readonly entry?: string;
+  readonly path?: string;
+  readonly isSmall?: boolean;
+}) => Configuration;
