@@ -22,13 +22,13 @@ export interface CheckReport {
 type Noted = Address & { readonly message: string };
 
 /** Checks a workbook and prints what there is to put right. Gives the exit code: 0 nothing, 1 something. */
-export function runCheck(
+export async function runCheck(
   path: string,
   { json = false, day }: { json?: boolean; day: Day },
   { answer, progress }: Output,
-): number {
+): Promise<number> {
   progress(`Reading ${path}`);
-  const opened = openWorkbook(path);
+  const opened = await openWorkbook(path);
   const checked = checkWorkbook(opened.read.grids, day);
   const report = reportOf(opened, checked);
   if (json) answer(JSON.stringify(report, null, 2));

@@ -8,14 +8,14 @@ import { openWorkbook } from "./openWorkbook.ts";
 import { type Output, printedTable, wrapped } from "./printing.ts";
 
 /** Prints why one project is in, out or held back, what would change it, and every line behind its figures. */
-export function runExplain(
+export async function runExplain(
   path: string,
   ref: string,
   { day, draws }: { day: Day; draws?: number },
   { answer, progress }: Output,
-): number {
+): Promise<number> {
   progress(`Reading ${path}`);
-  const { read } = openWorkbook(path);
+  const { read } = await openWorkbook(path);
   const { checked, plan } = appraise(read.grids, { day, ...(draws === undefined ? {} : { draws }) });
   if (plan === null)
     throw refusal(

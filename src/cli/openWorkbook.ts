@@ -1,7 +1,17 @@
 import { readBytes } from "../file/readBytes.ts";
-import { type ReadWorkbook, readWorkbook } from "../file/readWorkbook.ts";
+import { type ReaderCommand, readWorkbookSafely } from "../file/readInChild.ts";
+import type { ReadWorkbook } from "../file/readWorkbook.ts";
 import { refusal } from "../file/refusal.ts";
 import { tables } from "../workbook/index.ts";
+
+/** The word by which the command line is told to read for another process of its own. */
+export const READ_FOR_PARENT = "read-for-parent";
+
+/** This very program, started once more to read a large workbook. */
+const READER: ReaderCommand = {
+  node: process.execPath,
+  arguments: [...process.execArgv, process.argv[1] ?? "", READ_FOR_PARENT],
+};
 
 /** A workbook from the disk: its bytes, for writing a copy, and what was read of it. */
 export interface Opened {
@@ -15,9 +25,9 @@ export interface Opened {
  *
  * @throws a refusal where there is no such file, it cannot be read, or it holds none of Twintrack's tables
  */
-export function openWorkbook(path: string): Opened {
+export async function openWorkbook(path: string): Promise<Opened> {
   const bytes = readBytes(path);
-  const read = readWorkbook(bytes);
+  const read = await readWorkbookSafely(bytes, READER);
   if (!tables.some(({ name, purpose }) => purpose === "entry" && read.grids.has(name)))
     throw refusal(
       "NOT-OURS",

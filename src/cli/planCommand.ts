@@ -26,9 +26,13 @@ export interface PlanChoices {
  * Plans a workbook: prints the portfolio and writes a copy with the result sheets filled. With `json` and no output
  * nothing is written. Gives the exit code: 0 planned, 1 planned or not with something to put right.
  */
-export function runPlan(path: string, choices: PlanChoices, { answer, progress }: Output): number {
+export async function runPlan(
+  path: string,
+  choices: PlanChoices,
+  { answer, progress }: Output,
+): Promise<number> {
   progress(`Reading ${path}`);
-  const opened = openWorkbook(path);
+  const opened = await openWorkbook(path);
   const { grids } = opened.read;
   progress("Choosing the portfolio");
   const appraisal = appraise(grids, {

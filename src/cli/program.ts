@@ -19,11 +19,11 @@ export const EXIT = { fine: 0, toPutRight: 1, refused: 2 } as const;
  * @param now when: backups carry it, and the plan its day unless `--day` says otherwise
  * @returns the exit code, one of {@link EXIT}
  */
-export function runProgram(words: readonly string[], output: Output, now: Date): number {
+export async function runProgram(words: readonly string[], output: Output, now: Date): Promise<number> {
   let code: number = EXIT.fine;
-  const run = (file: string, command: () => number) => {
+  const run: Run = async (file, command) => {
     try {
-      code = command();
+      code = await command();
     } catch (caught) {
       if (!isRefusal(caught)) throw caught;
       output.progress(`${file}: ${caught.message}`);
@@ -31,7 +31,7 @@ export function runProgram(words: readonly string[], output: Output, now: Date):
     }
   };
   try {
-    commands(run, output, now).parse(words, { from: "user" });
+    await commands(run, output, now).parseAsync(words, { from: "user" });
   } catch (caught) {
     if (!(caught instanceof CommanderError)) throw caught;
     code = caught.exitCode === 0 ? EXIT.fine : EXIT.refused;
@@ -39,8 +39,11 @@ export function runProgram(words: readonly string[], output: Output, now: Date):
   return code;
 }
 
+/** Carries a command out for the file that it is about. */
+type Run = (file: string, command: () => number | Promise<number>) => Promise<void>;
+
 /** The commands, each handed to `run` with the file that it is about. */
-function commands(run: (file: string, command: () => number) => void, output: Output, now: Date): Command {
+function commands(run: Run, output: Output, now: Date): Command {
   const program = new Command("twintrack")
     .exitOverride()
     .configureOutput({

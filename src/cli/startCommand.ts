@@ -9,10 +9,10 @@ import { examplePath } from "./templateCommand.ts";
 const OUT = "out";
 
 /** Plans the worked example, prints its portfolio, and says where the workbook is. */
-export function runStart({ day, now }: { day: Day; now: Date }, output: Output): number {
+export async function runStart({ day, now }: { day: Day; now: Date }, output: Output): Promise<number> {
   mkdirSync(OUT, { recursive: true });
   const target = join(OUT, "worked-example (planned).xlsx");
   rmSync(target, { force: true });
-  runPlan(examplePath(), { output: target, day, now }, output);
+  await runPlan(examplePath(), { output: target, day, now }, output);
   return 0;
 }

@@ -1,16 +1,15 @@
 import { spawn } from "node:child_process";
 import process from "node:process";
-import { readBytes } from "./readBytes.ts";
 import { refuseToRead } from "./readRefusals.ts";
 import { type ReadWorkbook, readWorkbook } from "./readWorkbook.ts";
 import { isRefusal, refusal } from "./refusal.ts";
 import { openZip } from "./zip.ts";
 
-/** How to start a process that does nothing but call {@link answerAsChild} with its last argument. */
+/** How to start a process that does nothing but call {@link answerAsChild}. */
 export interface ReaderCommand {
   /** The Node executable. */
   readonly node: string;
-  /** What Node runs: options, the script, and whatever tells the script to read; the path is put behind them. */
+  /** What Node runs: options, the script, and whatever tells the script to read. */
   readonly arguments: readonly string[];
 }
 
@@ -33,18 +32,17 @@ const usual: ChildLimits = { seconds: 5, megabytes: 300 };
 const QUICK = 8_000_000;
 
 /**
- * Reads a workbook from disk, safely whatever it is: a small one here, a larger one in a child process that is ended
- * when it takes too long or too much.
+ * Reads a workbook safely whatever it is: a small one here, a larger one in a child process that is ended when it takes
+ * too long or too much.
  *
- * @throws a refusal of {@link readBytes} or {@link readWorkbook}, or TOO-SLOW
+ * @throws a refusal of {@link readWorkbook}, or TOO-SLOW
  */
-export async function readWorkbookFile(
-  path: string,
+export async function readWorkbookSafely(
+  bytes: Uint8Array,
   reader: ReaderCommand,
   limits?: ChildLimits,
 ): Promise<ReadWorkbook> {
-  const bytes = readBytes(path);
-  return isQuick(bytes) ? readWorkbook(bytes) : readInChild(path, reader, limits);
+  return isQuick(bytes) ? readWorkbook(bytes) : readInChild(bytes, reader, limits);
 }
 
 /** Whether a workbook's XML is small, by the sizes its parts declare, which unpacking holds them to. */
@@ -55,16 +53,16 @@ function isQuick(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a workbook from disk in a process of its own.
+ * Reads a workbook in a process of its own.
  *
- * @throws a refusal as {@link readWorkbookFile}; an Error with the child's words where our own code fails in it
+ * @throws a refusal as {@link readWorkbookSafely}; an Error with the child's words where our own code fails in it
  */
 export function readInChild(
-  path: string,
+  bytes: Uint8Array,
   reader: ReaderCommand,
   { seconds, megabytes }: ChildLimits = usual,
 ): Promise<ReadWorkbook> {
-  const child = spawn(reader.node, [`--max-old-space-size=${megabytes}`, ...reader.arguments, path], {
+  const child = spawn(reader.node, [`--max-old-space-size=${megabytes}`, ...reader.arguments], {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     serialization: "advanced", // keeps Maps as they are
   });
@@ -75,6 +73,8 @@ export function readInChild(
       words = `${words}${new TextDecoder().decode(piece)}`.slice(-4000);
     });
     child.on("error", reject);
+    // A child that ends before it has taken the bytes says why by ending.
+    child.send(bytes, () => undefined);
     child.on("message", (answer) => {
       const { read, refused } = answer as Answer;
       if (read !== undefined) resolve(read);
@@ -95,15 +95,19 @@ interface Answer {
   readonly refused?: { readonly code: string; readonly sentence: string };
 }
 
-/** Reads the workbook and sends it, or its refusal, to the process that started this one; anything else is thrown. */
-export function answerAsChild(path: string): void {
-  const answer = readOrRefuse(path);
-  process.send?.(answer, undefined, undefined, () => process.disconnect());
+/**
+ * Waits for the bytes of a workbook, reads it and sends it, or its refusal, to the process that started this one;
+ * anything else is thrown.
+ */
+export function answerAsChild(): void {
+  process.once("message", (bytes) => {
+    process.send?.(readOrRefuse(bytes as Uint8Array), undefined, undefined, () => process.disconnect());
+  });
 }
 
-function readOrRefuse(path: string): Answer {
+function readOrRefuse(bytes: Uint8Array): Answer {
   try {
-    return { read: readWorkbook(readBytes(path)) };
+    return { read: readWorkbook(bytes) };
   } catch (caught) {
     if (isRefusal(caught)) return { refused: { code: caught.code, sentence: caught.message } };
     throw caught;

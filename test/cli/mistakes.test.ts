@@ -55,24 +55,24 @@ const mistakes: readonly (readonly [
   ["Settings", "Budget year 2", "Value", "tbc", /^Settings!B\d+ Enter an amount in pounds .*“tbc”/],
 ];
 
-test("twenty-two different mistakes are each named with sheet, cell and what to do", () => {
+test("twenty-two different mistakes are each named with sheet, cell and what to do", async () => {
   const path = edited(EXAMPLE, {
     set: mistakes.map(([table, ref, heading, value]) => [table, ref, heading, value] as const),
   });
-  const { code, answer } = twintrack("check", path, "--json");
+  const { code, answer } = await twintrack("check", path, "--json");
   expect(code).toBe(1);
   const issues: string[] = JSON.parse(answer).issues.map(
     ({ sheet, cell, message }: Record<string, string>) => `${sheet}!${cell} ${message}`,
   );
   for (const [, , , , said] of mistakes) expect(issues).toContainEqual(expect.stringMatching(said));
-  const plain = twintrack("check", path).answer;
+  const plain = (await twintrack("check", path)).answer;
   expect(plain).toContain("To put right");
   expect(plain).not.toMatch(/invalid|error|please/i);
 });
 
-test("a project with something to put right is named and held back; the others are still planned", () => {
+test("a project with something to put right is named and held back; the others are still planned", async () => {
   const path = edited(EXAMPLE, { set: [["Costs", "C001", "Year 0", "a lot"]] });
-  const { code, answer } = twintrack("plan", path, "--json", "--draws", "0");
+  const { code, answer } = await twintrack("plan", path, "--json", "--draws", "0");
   const plan = JSON.parse(answer);
   expect(code).toBe(1);
   const waiting = plan.projects.filter((project: { ready: boolean }) => !project.ready);
@@ -129,9 +129,9 @@ describe("a file that cannot be used is refused in a sentence that names it, wit
     ["a workbook that is not ours", "node_modules/exceljs/package.json", /text|not a workbook/i],
   ];
 
-  test.each(cases)("%s", (_, path, said) => {
+  test.each(cases)("%s", async (_, path, said) => {
     for (const command of ["check", "plan"]) {
-      const { code, answer, progress } = twintrack(command, path);
+      const { code, answer, progress } = await twintrack(command, path);
       expect(code).toBe(2);
       expect(answer).toBe("");
       expect(progress).toContain(`${path}: `);
@@ -140,27 +140,27 @@ describe("a file that cannot be used is refused in a sentence that names it, wit
     }
   });
 
-  test("an output that exists is not written over, and with --force the earlier file is kept", () => {
+  test("an output that exists is not written over, and with --force the earlier file is kept", async () => {
     const output = make("Plan.xlsx", "mine");
-    const refused = twintrack("plan", EXAMPLE, "-o", output, "--draws", "0");
+    const refused = await twintrack("plan", EXAMPLE, "-o", output, "--draws", "0");
     expect(refused.code).toBe(2);
     expect(refused.progress).toMatch(/There is such a file already/);
     expect(readFileSync(output, "utf8")).toBe("mine");
-    const forced = twintrack("plan", EXAMPLE, "-o", output, "--draws", "0", "--force");
+    const forced = await twintrack("plan", EXAMPLE, "-o", output, "--draws", "0", "--force");
     expect(forced.code).toBe(0);
     const kept = /The earlier file was kept as (.*)$/m.exec(forced.progress)?.[1] ?? "";
     expect(readFileSync(kept, "utf8")).toBe("mine");
   });
 
-  test("an output over the input, or where nothing can be written, is refused", () => {
+  test("an output over the input, or where nothing can be written, is refused", async () => {
     const copy = make("Mine.xlsx", example);
-    expect(twintrack("plan", copy, "-o", copy, "--force", "--draws", "0")).toMatchObject({
+    expect(await twintrack("plan", copy, "-o", copy, "--force", "--draws", "0")).toMatchObject({
       code: 2,
       progress: expect.stringMatching(/written over itself/),
     });
     expect(new Uint8Array(readFileSync(copy))).toEqual(example);
     expect(
-      twintrack("plan", copy, "-o", join(here, "no such folder", "Plan.xlsx"), "--draws", "0"),
+      await twintrack("plan", copy, "-o", join(here, "no such folder", "Plan.xlsx"), "--draws", "0"),
     ).toMatchObject({ code: 2, progress: expect.stringMatching(/folder/) });
   });
 });
@@ -176,18 +176,21 @@ function renamed(from: string, to: string): string {
   return path;
 }
 
-test("a workbook whose table or column was renamed is told which one, and what it might be", () => {
-  const heading = twintrack("check", renamed("Why no measure", "Why no measures"));
+test("a workbook whose table or column was renamed is told which one, and what it might be", async () => {
+  const heading = await twintrack("check", renamed("Why no measure", "Why no measures"));
   expect(heading.answer).toContain("2 Objectives");
   expect(heading.answer).toContain(
     "The column Why no measure is missing; is it the one now headed “Why no measures”?",
   );
-  const table = twintrack("check", renamed('"Baselines"', '"Baseline_figures"'));
+  const table = await twintrack("check", renamed('"Baselines"', '"Baseline_figures"'));
   expect(table.answer).toContain("The table Baselines is missing from this workbook");
 });
 
-test("an unknown option or command is refused, help is not", () => {
-  expect(twintrack("plan").code).toBe(2);
-  expect(twintrack("plot").code).toBe(2);
-  expect(twintrack("plan", "--help")).toMatchObject({ code: 0, answer: expect.stringContaining("Example:") });
+test("an unknown option or command is refused, help is not", async () => {
+  expect((await twintrack("plan")).code).toBe(2);
+  expect((await twintrack("plot")).code).toBe(2);
+  expect(await twintrack("plan", "--help")).toMatchObject({
+    code: 0,
+    answer: expect.stringContaining("Example:"),
+  });
 });

@@ -3,20 +3,20 @@ import { describe, expect, test } from "vitest";
 import { readWorkbook } from "../../src/file/readWorkbook.ts";
 import { EXAMPLE, edited, planned, rowsOf, TEMPLATE, twintrack } from "./workbooks.ts";
 
-const example = planned(EXAMPLE);
+const example = await planned(EXAMPLE);
 const ROLE = String(example.rows("Roles")[0]?.Role);
 const entered = (table: string, heading: string) => example.rows(table).filter((row) => row[heading]);
 
 /** Every issue that `check` names, as "sheet!cell message". */
-function issues(path: string): string[] {
-  const { answer } = twintrack("check", path, "--json");
+async function issues(path: string): Promise<string[]> {
+  const { answer } = await twintrack("check", path, "--json");
   return JSON.parse(answer).issues.map(
     ({ sheet, cell, message }: Record<string, string>) => `${sheet}!${cell} ${message}`,
   );
 }
 
 describe("stage 1: areas", () => {
-  test("S9: an eighteenth area needs no formula edited, and is offered at stage 4 once it has an objective", () => {
+  test("S9: an eighteenth area needs no formula edited, and is offered at stage 4 once it has an objective", async () => {
     const { grids } = readWorkbook(new Uint8Array(readFileSync(TEMPLATE)));
     const areas = rowsOf(grids, "Areas").filter((row) => row.Area);
     expect(areas.length).toBe(17);
@@ -25,12 +25,12 @@ describe("stage 1: areas", () => {
     const more = edited(EXAMPLE, {
       add: [["Areas", { Ref: "A18", Area: "Parks", Kind: "Service", Decision: "Go", Owner: ROLE }]],
     });
-    expect(issues(more)).toContainEqual(
+    expect(await issues(more)).toContainEqual(
       expect.stringMatching(/^1 Areas!B23 Parks goes on but has no objective/),
     );
   });
 
-  test("S22: one open area alone reaches a portfolio, and the parked ones are counted, not lost", () => {
+  test("S22: one open area alone reaches a portfolio, and the parked ones are counted, not lost", async () => {
     const row = example.rows("Choice").find(({ What }) => What === "Parked");
     const parked = entered("Areas", "Area").filter(({ Decision }) => Decision === "Park");
     expect(row?.Number).toBe(parked.length);
@@ -49,7 +49,7 @@ describe("stage 1: areas", () => {
         .filter(({ Area }) => Area !== area?.Area)
         .map(({ Ref }) => ["Mapping", String(Ref)] as const),
     });
-    const one = planned(alone);
+    const one = await planned(alone);
     expect(
       one
         .rows("Portfolio")
@@ -64,7 +64,7 @@ describe("stage 1: areas", () => {
 
   test.each(["Community Engagement", "community  ENGAGEMENT", "Community Engagements"])(
     "S24: “%s” entered as a service too is caught, and naming the activity in Same as moves its rows and records the choice",
-    (name) => {
+    async (name) => {
       const activity = entered("Areas", "Area").find(({ Area }) => Area === "Community Engagement");
       const twice = { Ref: "A18", Area: name, Kind: "Service", Decision: "Go", Owner: ROLE };
       const objective = {
@@ -82,7 +82,7 @@ describe("stage 1: areas", () => {
         Direction: "Up",
       };
       expect(
-        issues(
+        await issues(
           edited(EXAMPLE, {
             add: [
               ["Areas", twice],
@@ -105,20 +105,20 @@ describe("stage 1: areas", () => {
           ],
         ],
       });
-      expect(issues(chosen)).toEqual([]);
+      expect(await issues(chosen)).toEqual([]);
       expect(
-        planned(chosen)
-          .rows("Choice")
-          .find(({ What }) => What === "Counted under another name")?.["In words"],
+        (await planned(chosen)).rows("Choice").find(({ What }) => What === "Counted under another name")?.[
+          "In words"
+        ],
       ).toContain(String(activity?.Ref));
     },
   );
 
-  test("S26: engagement and consultation stay apart, and joining them needs a reason", () => {
+  test("S26: engagement and consultation stay apart, and joining them needs a reason", async () => {
     const rows = entered("Areas", "Area");
     const engagement = rows.find(({ Area }) => Area === "Community Engagement");
     const consultation = rows.find(({ Area }) => Area === "Community Consultations");
-    expect(issues(EXAMPLE)).toEqual([]);
+    expect(await issues(EXAMPLE)).toEqual([]);
     const join = (reason: string | null) =>
       edited(EXAMPLE, {
         set: [
@@ -126,15 +126,17 @@ describe("stage 1: areas", () => {
           ["Areas", String(consultation?.Ref), "Why parked", reason],
         ],
       });
-    expect(issues(join(null)).filter((issue) => issue.includes("kept apart on purpose"))).toHaveLength(1);
     expect(
-      issues(join("One team runs both this year")).filter((issue) => issue.includes("kept apart")),
+      (await issues(join(null))).filter((issue) => issue.includes("kept apart on purpose")),
+    ).toHaveLength(1);
+    expect(
+      (await issues(join("One team runs both this year"))).filter((issue) => issue.includes("kept apart")),
     ).toEqual([]);
   });
 });
 
 describe("stages 2 to 4: objectives, tools, mapping", () => {
-  test("S10: an area that goes on without an objective or an outcome is listed, and stage 4 does not offer it", () => {
+  test("S10: an area that goes on without an objective or an outcome is listed, and stage 4 does not offer it", async () => {
     const open = entered("Areas", "Area").filter(({ Decision }) => Decision === "Go");
     const offered = new Set(
       example
@@ -148,30 +150,32 @@ describe("stages 2 to 4: objectives, tools, mapping", () => {
     const without = edited(EXAMPLE, {
       set: own.map(({ Ref }) => ["Objectives", String(Ref), "Outcome", null] as const),
     });
-    expect(issues(without)).toContainEqual(
+    expect(await issues(without)).toContainEqual(
       expect.stringContaining(`${area?.Area} goes on but has no objective with an outcome`),
     );
   });
 
-  test("S11: a tool without a best-value use is asked for one, and no line may use it", () => {
+  test("S11: a tool without a best-value use is asked for one, and no line may use it", async () => {
     const used = example.rows("Mapping").find(({ Tool }) => Tool);
     const tool = entered("Tools", "Tool").find(({ Tool, Ref }) => Tool === used?.Tool || Ref === used?.Tool);
-    const blunt = issues(edited(EXAMPLE, { set: [["Tools", String(tool?.Ref), "Best-value use", null]] }));
+    const blunt = await issues(
+      edited(EXAMPLE, { set: [["Tools", String(tool?.Ref), "Best-value use", null]] }),
+    );
     expect(blunt).toContainEqual(expect.stringMatching(/^3 Tools!D\d+ Enter best-value use$/));
     expect(blunt).toContainEqual(
       expect.stringMatching(/^4 Mapping!D\d+ .*has no best-value use; enter one on 3 Tools first$/),
     );
   });
 
-  test("S12: every name on the mapping resolves; taking an objective out reports the rows that it leaves behind", () => {
+  test("S12: every name on the mapping resolves; taking an objective out reports the rows that it leaves behind", async () => {
     const named = String(entered("Mapping", "Objective")[0]?.Objective);
     const objective = entered("Objectives", "Objective").find(
       ({ Ref, Objective }) => Ref === named || Objective === named,
     );
     const orphans = entered("Mapping", "Objective").filter(({ Objective }) => Objective === named);
-    const reported = issues(edited(EXAMPLE, { remove: [["Objectives", String(objective?.Ref)]] })).filter(
-      (issue) => issue.startsWith("4 Mapping!C"),
-    );
+    const reported = (
+      await issues(edited(EXAMPLE, { remove: [["Objectives", String(objective?.Ref)]] }))
+    ).filter((issue) => issue.startsWith("4 Mapping!C"));
     expect(reported.length).toBe(orphans.length);
     for (const issue of reported) expect(issue).toContain("is not on 2 Objectives");
   });
@@ -182,7 +186,7 @@ describe("stage 5: consolidation", () => {
   const sum = (table: string, heading: string) =>
     Math.round(example.rows(table).reduce((total, row) => total + Number(row[heading]) * 100, 0));
 
-  test("S13: both views hold every line once, list their sources, and add up to the same capped benefit", () => {
+  test("S13: both views hold every line once, list their sources, and add up to the same capped benefit", async () => {
     for (const view of ["ByRole", "ByChannel"]) {
       const sources = example.rows(view).flatMap(({ Sources }) => String(Sources).split(", "));
       expect([...sources].sort()).toEqual(lines.map(({ Ref }) => String(Ref)).sort());
@@ -198,13 +202,13 @@ describe("stage 5: consolidation", () => {
     expect(sum("ByRole", "Cost today")).toBe(sum("ByChannel", "Cost today"));
   });
 
-  test("S14: a role lacking costs, benefits or a risk with someone who acts is named with what it lacks", () => {
+  test("S14: a role lacking costs, benefits or a risk with someone who acts is named with what it lacks", async () => {
     expect(new Set(example.rows("ByRole").map(({ Role }) => Role))).toEqual(
       new Set(lines.map(({ Role }) => Role)),
     );
     const role = String(example.rows("ByRole").find(({ Missing }) => Missing === "Nothing")?.Role);
     const costs = entered("Costs", "Role").filter(({ Role }) => Role === role);
-    const bare = planned(
+    const bare = await planned(
       edited(EXAMPLE, { remove: costs.map(({ Ref }) => ["Costs", String(Ref)] as const) }),
     );
     expect(bare.rows("ByRole").find(({ Role }) => Role === role)?.Missing).toContain("costs");
@@ -214,7 +218,7 @@ describe("stage 5: consolidation", () => {
 describe("stage 7: the portfolio", () => {
   const funded = example.rows("Portfolio").filter(({ Decision }) => Decision === "Fund");
 
-  test("S15: every budget is kept, every funded project has a KPI with baseline, target, owner and date", () => {
+  test("S15: every budget is kept, every funded project has a KPI with baseline, target, owner and date", async () => {
     const settings = new Map(example.rows("Settings").map(({ Setting, Value }) => [Setting, Value]));
     for (const year of [0, 1, 2, 3, 4])
       expect(funded.reduce((total, row) => total + Number(row[`Cash year ${year}`]), 0)).toBeLessThanOrEqual(
@@ -229,8 +233,8 @@ describe("stage 7: the portfolio", () => {
     }
   });
 
-  test("S15: a smaller budget changes what is funded, and nothing funded ever passes it", () => {
-    const poor = planned(
+  test("S15: a smaller budget changes what is funded, and nothing funded ever passes it", async () => {
+    const poor = await planned(
       edited(EXAMPLE, {
         set: [0, 1, 2, 3, 4].map((year) => ["Settings", `Budget year ${year}`, "Value", 100000] as const),
       }),
@@ -243,14 +247,14 @@ describe("stage 7: the portfolio", () => {
       );
   });
 
-  test("S29: the first phase pairs an activity with a service", () => {
+  test("S29: the first phase pairs an activity with a service", async () => {
     const first = funded.filter((row) => row["Twin track"]);
     expect(first.filter(({ Track }) => Track !== "Service").length).toBeGreaterThan(0);
     expect(first.filter(({ Track }) => Track !== "Activity").length).toBeGreaterThan(0);
     expect(first.length).toBeGreaterThan(1);
   });
 
-  test("the officer's own columns outlive a second plan, and rows that carry them outlive their project", () => {
+  test("the officer's own columns outlive a second plan, and rows that carry them outlive their project", async () => {
     const [action] = example.rows("Actions");
     const noted = edited(example.output, {
       set: [
@@ -258,13 +262,13 @@ describe("stage 7: the portfolio", () => {
         ["KPIs", String(example.rows("KPIs")[0]?.Ref), "Actual 1", 12],
       ],
     });
-    const again = planned(noted);
+    const again = await planned(noted);
     expect(again.rows("Actions").find(({ Ref }) => Ref === action?.Ref)?.["Progress note"]).toBe(
       "Begun with two teams",
     );
     expect(again.rows("KPIs")[0]?.["Actual 1"]).toBe(12);
     const project = String(action?.Ref).split("-")[0] ?? "";
-    const gone = planned(
+    const gone = await planned(
       edited(noted, {
         set: [
           ["Projects", project, "Service owner", null],
@@ -279,10 +283,12 @@ describe("stage 7: the portfolio", () => {
     });
   });
 
-  test("planning a planned workbook again gives the very same cells", () => {
-    expect(planned(example.output).grids.get("Portfolio")?.rows).toEqual(
+  test("planning a planned workbook again gives the very same cells", async () => {
+    expect((await planned(example.output)).grids.get("Portfolio")?.rows).toEqual(
       example.grids.get("Portfolio")?.rows,
     );
-    expect(planned(example.output).grids.get("Actions")?.rows).toEqual(example.grids.get("Actions")?.rows);
+    expect((await planned(example.output)).grids.get("Actions")?.rows).toEqual(
+      example.grids.get("Actions")?.rows,
+    );
   });
 });

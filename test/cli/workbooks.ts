@@ -75,10 +75,10 @@ export interface Ran {
 const NOW = new Date(2026, 10, 22, 14, 5);
 
 /** Runs the command line as a shell would. */
-export function twintrack(...words: string[]): Ran {
+export async function twintrack(...words: string[]): Promise<Ran> {
   const answer: string[] = [];
   const progress: string[] = [];
-  const code = runProgram(
+  const code = await runProgram(
     words,
     { answer: (line) => answer.push(line), progress: (line) => progress.push(line) },
     NOW,
@@ -87,9 +87,9 @@ export function twintrack(...words: string[]): Ran {
 }
 
 /** What `plan --json` says of a workbook, and the tables of the copy that it wrote. */
-export function planned(path: string, { draws = 0 } = {}) {
+export async function planned(path: string, { draws = 0 } = {}) {
   const output = join(folder(), "Planned.xlsx");
-  const ran = twintrack("plan", path, "-o", output, "--json", "--draws", String(draws));
+  const ran = await twintrack("plan", path, "-o", output, "--json", "--draws", String(draws));
   if (ran.code > 1) throw new Error(ran.progress);
   const { grids } = readWorkbook(new Uint8Array(readFileSync(output)));
   return {

@@ -1,8 +1,8 @@
 import { argv } from "node:process";
 import { answerAsChild } from "../../src/file/readInChild.ts";
 
-const [, , how, path = ""] = argv;
-if (how === "read") answerAsChild(path);
+const [, , how] = argv;
+if (how === "read") answerAsChild();
 else if (how === "hang") setInterval(() => undefined, 1000);
 else if (how === "eat") {
   const eaten: unknown[][] = [];
