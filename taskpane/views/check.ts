@@ -6,12 +6,13 @@ import type { Pane } from "../pane.ts";
 import type { Checking } from "../state.ts";
 import type { HeldNote, Note } from "../work/notes.ts";
 import { byGate, byProject, byStage, type Group } from "./grouping.ts";
-import { cellLink, reading, type Shown, stay } from "./parts.ts";
+import { cellLink, noPlanner, reading, type Shown, stay } from "./parts.ts";
 
 /** What to put right: the count as it stands, and the list as it was when it was asked for. */
 export function checkView(pane: Pane): TemplateResult {
   const { look, check, isBusy } = pane.state();
   if (look === null) return reading();
+  if (!look.isPlanner) return noPlanner();
   const isOld = check !== null && check.look !== look;
   return html`
     <section class="card count" data-none=${look.issues.length === 0}>

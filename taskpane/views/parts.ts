@@ -25,6 +25,10 @@ export const stay =
 /** What is shown until the workbook has been read. */
 export const reading = (): TemplateResult => html`<p class="quiet">Reading the workbook…</p>`;
 
+/** What is shown where the workbook beside the pane is of another kind. */
+export const noPlanner = (): TemplateResult =>
+  html`<p class="card">This workbook is not a planner. Start one from Stages.</p>`;
+
 /** Pounds of a sheet to the whole pound, as they are said: £12,500; a dash where there are none. */
 export const wholePounds = (pounds: number | null): string =>
   pounds === null ? "–" : inPounds(Math.round(pounds) * 100);

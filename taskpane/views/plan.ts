@@ -4,19 +4,20 @@ import { canStop, planSteps, putBackPlan, stopPlan, writePlan } from "../actions
 import type { Pane } from "../pane.ts";
 import type { Planning } from "../state.ts";
 import type { Look } from "../work/look.ts";
-import { reading, type Shown } from "./parts.ts";
+import { noPlanner, reading, type Shown } from "./parts.ts";
 import { reviewView } from "./review.ts";
 
 /** What will be written, how far it is, and the plan as it stands. */
 export function planView(pane: Pane): TemplateResult {
   const { look, plan, isBusy } = pane.state();
   if (look === null) return reading();
+  if (!look.isPlanner) return noPlanner();
   if (plan.running !== null) return progress(pane, plan.running, canStop(plan));
   return html`
-    ${plan.review === null ? willBeWritten(look) : nothing}
+    ${plan.review === null ? willBeWritten() : nothing}
     ${stateOfPlan(plan)}
     <div class="buttons">
-      <button class="primary" ?disabled=${isBusy || !look.isPlanner} @click=${() => writePlan(pane)}>
+      <button class="primary" ?disabled=${isBusy} @click=${() => writePlan(pane)}>
         ${plan.review === null ? "Write the plan" : "Write the plan again"}
       </button>
       ${plan.before === null ? nothing : html`<button ?disabled=${isBusy} @click=${() => putBackPlan(pane)}>Put back the previous plan</button>`}
@@ -39,17 +40,13 @@ const written = [
   ["Checks",       "everything noted, and the stamp of this plan"],
 ] as const;
 
-const willBeWritten = ({ isPlanner }: Look): TemplateResult => html`
+const willBeWritten = (): TemplateResult => html`
   <section class="card">
     <h2>What will be written</h2>
-    ${
-      isPlanner
-        ? html`<dl class="sheets">${written.map(([sheet, holds]) => html`<div><dt>${sheet}</dt><dd>${holds}</dd></div>`)}</dl>
-            <p class="quiet">
-              Nothing that you entered is changed. Your own columns on these sheets, such as status and actuals, are kept.
-            </p>`
-        : html`<p>This workbook is not a planner. Start one from Stages.</p>`
-    }
+    <dl class="sheets">${written.map(([sheet, holds]) => html`<div><dt>${sheet}</dt><dd>${holds}</dd></div>`)}</dl>
+    <p class="quiet">
+      Nothing that you entered is changed. Your own columns on these sheets, such as status and actuals, are kept.
+    </p>
   </section>
 `;
 

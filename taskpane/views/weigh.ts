@@ -7,14 +7,14 @@ import type { Pane } from "../pane.ts";
 import { type Move, movesBetween, saidOf } from "../weigh/places.ts";
 import type { FamilySwing, Swing } from "../weigh/swing.ts";
 import type { Look } from "../work/look.ts";
-import { reading, type Shown, wholePounds } from "./parts.ts";
+import { noPlanner, reading, type Shown, wholePounds } from "./parts.ts";
 
 /** The five families: what each would mean at both ends, how much it matters, and what that does to the ranking. */
 export function weighView(pane: Pane): TemplateResult {
   const { look, weigh } = pane.state();
   if (look === null) return reading();
-  if (!look.isPlanner)
-    return html`<p class="card">This workbook is not a planner. Start one from Stages.</p>`;
+  if (!look.isPlanner) return noPlanner();
+  return html`<p class="card">This workbook is not a planner. Start one from Stages.</p>`;
   const { tried, order } = weightsOf(look, weigh);
   const shares = sharesOf(tried);
   const { families } = look.weighing;

@@ -31,13 +31,15 @@ export interface Weighing {
 export function lookAt(grids: Grids): Look {
   const missing = tables.filter(({ name }) => !grids.has(name));
   const checked = checkWorkbook(grids);
-  const notes = notesOf(checked, grids);
+  const isPlanner = missing.length < tables.length;
+  // A workbook of another kind has nothing to put right: it only is no planner.
+  const notes = isPlanner ? notesOf(checked, grids) : NOTHING;
   const { entries } = checked.facts;
   const { figures } = checked;
   return {
     ...notes,
     missingSheets: [...new Set(missing.map(({ sheet }) => sheet))],
-    isPlanner: missing.length < tables.length,
+    isPlanner,
     isNew: entries.objectives.length + entries.mapping.length + entries.projects.length === 0,
     council: entries.settings.council ?? null,
     stages: stagesOf(checked, notes, grids),
@@ -57,3 +59,5 @@ export function lookAt(grids: Grids): Look {
     ),
   };
 }
+
+const NOTHING: Notes = { issues: [], held: [], findings: [] };

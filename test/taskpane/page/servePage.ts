@@ -4,14 +4,14 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import webpack from "webpack";
 import { readWorkbook } from "../../../src/file/readWorkbook.ts";
 import type { Grids } from "../../../src/workbook/grid.ts";
 import { taskPane } from "../../../webpack.config.mjs";
+import { launchBrowser } from "./browser.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const CHROMIUM = "/usr/bin/chromium";
 
 /** The address of the pane in a plain page, and a browser to open it in. */
 export interface Page {
@@ -26,7 +26,8 @@ export const tablesOf = (file: string): Grids =>
 
 /** Builds the pane as it is built for Excel, but over a workbook in the page, and serves it; null without a browser. */
 export async function servePage(more: Readonly<Record<string, Grids>> = {}): Promise<Page | null> {
-  if (!existsSync(CHROMIUM)) return null;
+  const browser = await launchBrowser();
+  if (browser === null) return null;
   const folder = mkdtempSync(join(tmpdir(), "twintrack-pane-"));
   await build(folder);
   const workbooks = {
@@ -44,10 +45,6 @@ export async function servePage(more: Readonly<Record<string, Grids>> = {}): Pro
     answer.end(readFileSync(path));
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.html`,
     browser,
