@@ -38,8 +38,27 @@ export {
   toEnd,
 } from "./robustness.ts";
 export type { RobustnessTask } from "./robustnessPasses.ts";
+export { type Clash, clashingRules, type Rule } from "./selection/clashes.ts";
+export { type Flip, type FlipOptions, flips } from "./selection/flips.ts";
+export {
+  efficientFrontier,
+  type Frontier,
+  type FrontierOptions,
+  type FrontierStep,
+} from "./selection/frontier.ts";
 export type { Candidate, Limit, Options, Rules, Selection, Track } from "./selection/problem.ts";
+export { type RankingChoice, rankingChoice } from "./selection/ranking.ts";
+export { cheapestRelief, cheapestReliefTogether, type Relief } from "./selection/relief.ts";
 export { selectPortfolio } from "./selection/select.ts";
+export {
+  bestPairs,
+  type CheapestPair,
+  cheapestPair,
+  countPairs,
+  type Pair,
+  type RankedPair,
+  twinTrackPrice,
+} from "./selection/twinTrack.ts";
 export { type Sway, type Swayed, tornado } from "./sensitivity.ts";
 export type { Doubts, UncertainLine, UncertainProject } from "./uncertainty.ts";
 export { defaultPencePerPoint, projectValue } from "./value.ts";
