@@ -27,8 +27,8 @@ export interface Question {
   readonly least?: number;
   /** A portfolio already known. */
   readonly known?: Uint8Array | null;
-  /** Whether the first portfolio that gains `least` will do. */
-  readonly anyWillDo?: boolean;
+  /** The best of all, equals settled (unless told); the best gain, whichever of equals has it; or any that will do. */
+  readonly wanted?: "best" | "gain" | "any";
   /** Whether to go no further, asked before every branch. */
   readonly isOver: IsOver;
 }
@@ -56,9 +56,10 @@ export interface Answer {
  * cores (the projects the relaxation is least sure of, the rest held as it says) for good portfolios early, then the
  * whole by branch and bound.
  */
-export function solve({ program, least = -Infinity, known, anyWillDo = false, isOver }: Question): Answer {
+export function solve({ program, least = -Infinity, known, wanted = "best", isOver }: Question): Answer {
   const domain = openDomain(program, matrixFromProgram(program));
   const incumbent = noIncumbent(program, least);
+  incumbent.followsEquals = wanted === "best";
   if (known) offer(incumbent, known);
   if (!settle(domain) || !probe(domain)) return answerOf(incumbent, domain.state, -Infinity, 0);
   const relaxation = openRelaxation(domain, sideRowsOf(program));
@@ -67,7 +68,7 @@ export function solve({ program, least = -Infinity, known, anyWillDo = false, is
     incumbent,
     nodes: 0,
     equals: 0,
-    isOver: () => (anyWillDo && incumbent.chosen !== null) || isOver(),
+    isOver: () => (wanted === "any" && incumbent.chosen !== null) || isOver(),
   };
   const bound = searchAll(search);
   return answerOf(incumbent, domain.state, bound / relaxation.matrix.unit, search.nodes);

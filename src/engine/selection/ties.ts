@@ -52,7 +52,7 @@ function earliest(program: Program, first: Uint8Array, isOver: IsOver): Settleme
   for (let j = 0; j < program.size; j++) {
     if (chosen[j] === 0) {
       const asked: Program = { ...program, settled: [...settled, [j, 1]] };
-      const answer = solve({ program: asked, anyWillDo: true, isOver });
+      const answer = solve({ program: asked, wanted: "any", isOver });
       if (answer.chosen !== null) chosen = answer.chosen;
       else if (!answer.isProved) return { chosen, isProved: false };
     }
