@@ -76,6 +76,19 @@ describe("errors as Excel gives them", () => {
   });
 });
 
+test("a fault of the workbench’s own is said aloud instead of leaving the add-in to wait", async () => {
+  const calculate = () => {
+    throw new RangeError("the sums went wrong");
+  };
+  connectOffice(newHost({ workbook: host.workbook, calculate }));
+  const write = (context: Excel.RequestContext) => {
+    const cell = portfolio(context).getDataBodyRange().getCell(0, 0);
+    cell.values = [["x"]];
+    cell.load("values");
+  };
+  expect(await troubleOf(write)).toMatch(/^WorkbenchFault: RangeError: the sums went wrong/);
+});
+
 test("an assignment of more than 1,500 cells, which the client cuts up, arrives whole", async () => {
   await Excel.run(async (context) => {
     const range = portfolio(context).getHeaderRowRange().getOffsetRange(30, 0).getResizedRange(999, 0);

@@ -1,3 +1,4 @@
+import { type Area, boundingArea } from "./area.ts";
 import { type Author, newChanges, theAddin, thePerson } from "./changes.ts";
 import { type Desk, dispatch } from "./dispatch.ts";
 import { type EntryHabits, entered, usualHabits } from "./entry.ts";
@@ -32,6 +33,10 @@ export interface Host {
   readonly onEvent: (tell: (event: WireEvent) => void) => () => void;
   /** Puts what somebody types into a cell; a table grows over it as in Excel. */
   readonly type: (place: CellPlace, typed: string | number, by?: Author) => Promise<void>;
+  /** The same for many cells of a sheet at once, as when something is pasted: told and calculated once. */
+  readonly typeAll: (sheet: Sheet, cells: readonly TypedCell[], by?: Author) => Promise<void>;
+  /** Calculates, if anything has changed since the last time. */
+  readonly settle: () => Promise<void>;
   readonly faults: Faults;
   /** Ends cell editing: what waited for it goes on. */
   readonly endEditing: () => void;
@@ -47,6 +52,13 @@ export interface CellPlace {
   readonly sheet: Sheet;
   readonly row: number;
   readonly column: number;
+}
+
+/** A cell, row and column from 0, and what is typed into it. */
+export interface TypedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly typed: string | number;
 }
 
 /** Opens a workbook in an Excel of our own. */
@@ -95,23 +107,40 @@ export function newHost(options: HostOptions): Host {
     keptRanges: references.count,
     onEvent: changes.onEvent,
     answer: (request, flags = 0) => {
-      const answered = last.then(() => work(request, flags));
-      last = answered.catch(() => undefined); // the next one is answered whatever became of this
+      const answered = last.then(() => work(request, flags)).catch(ownFault);
+      last = answered;
       return answered;
     },
     endEditing: () => {
       faults.isEditing = false;
       for (const goOn of waiting.splice(0)) goOn();
     },
-    type: async ({ sheet, row, column }, typed, by = thePerson) => {
-      const grown = growForEntry(sheet, row, column, habits);
-      putCell(sheet, row, column, entered(typed, cellAt(sheet, row, column).format, habits));
-      changes.happened(sheet, grown?.area ?? { row, column, rows: 1, columns: 1 }, by);
+    settle: changes.settle,
+    type: ({ sheet, row, column }, typed, by = thePerson) =>
+      host.typeAll(sheet, [{ row, column, typed }], by),
+    typeAll: async (sheet, cells, by = thePerson) => {
+      let changed: Area | undefined;
+      for (const { row, column, typed } of cells) {
+        const cell = { row, column, rows: 1, columns: 1 };
+        const area = growForEntry(sheet, row, column, habits)?.area ?? cell;
+        putCell(sheet, row, column, entered(typed, cellAt(sheet, row, column).format, habits));
+        changed = changed === undefined ? area : boundingArea(changed, area);
+      }
+      if (changed !== undefined) changes.happened(sheet, changed, by);
       await changes.settle();
     },
   };
   return host;
 }
+
+/** A fault of the workbench's own: said aloud to the add-in, which would wait for ever otherwise. */
+const ownFault = (caught: unknown): Answer => ({
+  refused: {
+    code: "WorkbenchFault",
+    message: caught instanceof Error ? (caught.stack ?? caught.message) : String(caught),
+    number: null,
+  },
+});
 
 /** Whether a request is the client's housekeeping after a run: it lets go of ranges and does nothing else. */
 const onlyLetsGo = ({ Actions }: WireRequest): boolean =>
