@@ -55,9 +55,9 @@ export function commonStep(numbers: Float64Array): number {
   return step || 1;
 }
 
-/** The power of two that brings the largest of the numbers to between ½ and 1; 1 where all are nothing. */
+/** The power of two that brings the largest of the numbers to between ½ and 1; 1 where all are below that. */
 function scaleOf(numbers: Float64Array): number {
   let largest = 0;
   for (const number of numbers) largest = Math.max(largest, Math.abs(number));
-  return largest === 0 ? 1 : 2 ** -Math.ceil(Math.log2(largest));
+  return largest < 1 ? 1 : 2 ** -Math.ceil(Math.log2(largest));
 }

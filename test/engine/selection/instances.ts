@@ -104,3 +104,20 @@ export function tryAll(instance: Instance): readonly Candidate[] | null {
 /** The sum of an amount over candidates. */
 export const total = (chosen: readonly Candidate[], amount: "value" | "cost"): number =>
   chosen.reduce((sum, each) => sum + each[amount], 0);
+
+/** Candidates with nothing but value and use, named P01, P02, …; uses by limit, then candidate. */
+export const plain = (values: readonly number[], uses: readonly (readonly number[])[] = []): Candidate[] =>
+  values.map((value, j) => ({
+    ref: refOf(j),
+    value,
+    use: uses.map((use) => use[j] ?? 0),
+    cost: 0,
+    track: "Both",
+    startsFirst: true,
+    needs: [],
+    excludes: [],
+    mustDo: false,
+  }));
+
+/** No rule at all. */
+export const noRules: Rules = { limits: [], atMost: null, twinTrack: false };
