@@ -66,7 +66,8 @@ export const taskPane = ({
   entry: { pane: entry },
   output: { path, publicPath: "auto", filename: "[name].[contenthash:10].js", clean: true },
   module: { rules: [typescript] },
-  optimization: { chunkIds: "named", moduleIds: "named", minimize: isSmall },
+  // Few pieces with plain names: the pane, its worker, and what a view loads when it opens.
+  optimization: { chunkIds: "named", moduleIds: "named", minimize: isSmall, splitChunks: false },
   performance: { hints: false },
   devtool: "source-map",
   plugins: [{ apply: (compiler) => compiler.hooks.thisCompilation.tap("page", emitPage(office)) }],
@@ -98,6 +99,7 @@ const emitPage = (office) => (compilation) => {
       "index.html",
       page.replace(/%(\w+)%/g, (_, name) => fills[name]),
     );
+    put("support.html", readFileSync(at("./taskpane/support.html"), "utf8").replace("%style%", styleName));
     for (const file of filesIn("./taskpane/assets", ".png"))
       put(`assets/${basename(file)}`, readFileSync(file));
     for (const file of filesIn("./templates", ".xlsx"))

@@ -85,7 +85,7 @@ export const putBackPlan = (pane: Pane): Promise<void> =>
 /** The drawing of the frontier comes with a library that no other view needs. */
 export async function loadPicture(pane: Pane): Promise<void> {
   if (pane.state().plan.drawFrontier !== null) return;
-  const { drawFrontier } = await import("../pictures/frontier.ts");
+  const { drawFrontier } = await import(/* webpackChunkName: "frontier" */ "../pictures/frontier.ts");
   changePlan(pane, { drawFrontier });
 }
 

@@ -87,8 +87,8 @@ function frontier(pane: Pane, { frontier: points }: Review): Shown {
   return html`<section class="part" aria-labelledby="frontier">
     <h2 id="frontier">What other budgets could do</h2>
     <p class="quiet">
-      The best value at every cash budget${set === undefined ? "" : `; yours, ${wholePounds(set.budget)}, is marked`}. The table holds the
-      same figures.
+      The best value at every cash budget${set === undefined ? "" : `; yours reaches the marked one, at ${wholePounds(set.budget)}`}. The
+      table holds the same figures.
     </p>
     ${drawFrontier === null ? nothing : html`<figure>${guard([points], () => drawFrontier(points))}</figure>`}
     <details class="group">

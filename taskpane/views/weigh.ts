@@ -14,7 +14,6 @@ export function weighView(pane: Pane): TemplateResult {
   const { look, weigh } = pane.state();
   if (look === null) return reading();
   if (!look.isPlanner) return noPlanner();
-  return html`<p class="card">This workbook is not a planner. Start one from Stages.</p>`;
   const { tried, order } = weightsOf(look, weigh);
   const shares = sharesOf(tried);
   const { families } = look.weighing;

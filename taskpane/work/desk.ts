@@ -35,7 +35,7 @@ export function openDesk(): Desk {
 /** A new worker; null where the page may not have one. */
 function hire(): Worker | null {
   try {
-    return new Worker(new URL("./worker.ts", import.meta.url));
+    return new Worker(/* webpackChunkName: "worker" */ new URL("./worker.ts", import.meta.url));
   } catch {
     return null;
   }
@@ -75,7 +75,7 @@ const AT_ONCE = 50;
 
 async function onThePage<N extends TaskName>({ task, ask, following }: Job<N>): Promise<AnswerOf<N>> {
   const { onProgress, signal } = following;
-  const { tasks } = await import("./tasks.ts");
+  const { tasks } = await import(/* webpackChunkName: "tasks" */ "./tasks.ts");
   const work = (tasks[task] as (ask: AskOf<N>) => Generator<Progress, AnswerOf<N>>)(ask);
   for (let since = performance.now(); ; ) {
     const { done, value } = work.next();
