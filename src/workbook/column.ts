@@ -36,6 +36,8 @@ export interface Column<T = unknown> {
   readonly format: string;
   /** Between the cell and its meaning, both ways; an empty cell never reaches it. */
   readonly cell: z.ZodType<T, Cell>;
+  /** The way back, for what we write ourselves: limits hold for what is typed, not for what was worked out. */
+  readonly write: (value: T) => Cell;
   readonly blank: Blank;
   /** What an empty cell means where it is not simply nothing. */
   readonly whenBlank: T | null;
@@ -50,12 +52,24 @@ export interface Column<T = unknown> {
 
 type Look = Pick<Column, "title" | "help" | "width" | "format"> & Partial<Pick<Column, "accepts" | "names">>;
 
-// zod knows the cell as the one type it accepts; a reader may meet any cell, so the input widens here and only here.
-const column = <T>(look: Look, cell: z.ZodType<T>): Column<T> => ({
+const saying = (message: string) => ({ error: message });
+
+/** Between a cell that is of the right kind and its meaning. */
+interface Ways<T, C> {
+  readonly decode: (cell: C) => T;
+  readonly encode: (value: T) => Cell;
+}
+
+const column = <T, C>(look: Look, typed: z.ZodType<C>, { decode, encode }: Ways<T, C>): Column<T> => ({
   accepts: null,
   names: null,
   ...look,
-  cell: cell as z.ZodType<T, Cell>,
+  // zod knows the cell as the one type it accepts; a reader may meet any cell, so the input widens here and only here.
+  cell: z.codec(typed, z.custom<T>(), {
+    decode: decode as never,
+    encode: encode as never,
+  }) as unknown as z.ZodType<T, Cell>,
+  write: encode,
   blank: "refused",
   whenBlank: null,
   formula: null,
@@ -77,17 +91,17 @@ export const whenBlank = <T>(of: Column<T>, value: T): Column<T> => ({
 export const kept = <T>(of: Column<T>): Column<T | null> =>
   ({ ...of, blank: "fine", kept: true }) as Column<T | null>;
 
-const saying = (message: string) => ({ error: message });
+const words = z.union([z.string(), z.number(), z.boolean()]);
 
 /** Words, trimmed; a number typed where words belong is taken as it reads. */
 export const text = (title: string, help: string, { max = 500, width = 28 } = {}) =>
-  column(
+  column<string, z.output<typeof words>>(
     { title, help, width, format: "@", accepts: { kind: "text", max } },
-    z.codec(
-      z.union([z.string(), z.number(), z.boolean()]),
-      z.string().max(max, saying(`Keep this to ${max} characters`)),
-      { decode: (cell) => String(cell).trim(), encode: (value) => value },
+    words.refine(
+      (cell) => String(cell).trim().length <= max,
+      saying(`Keep this to ${grouped(max)} characters`),
     ),
+    { decode: (cell) => String(cell).trim(), encode: (value) => value },
   );
 
 /** One of a fixed list, however it is typed: case and spacing do not count. */
@@ -96,19 +110,15 @@ export const choice = <const O extends string>(
   help: string,
   options: readonly O[],
   width = 16,
-) =>
-  column<O>(
+) => {
+  const meant = (cell: z.output<typeof words>) =>
+    options.find((option) => comparable(option) === comparable(String(cell)));
+  return column<O, z.output<typeof words>>(
     { title, help, width, format: "@", accepts: { kind: "list", options } },
-    z.codec(z.union([z.string(), z.number(), z.boolean()]), z.custom<O>(), {
-      decode: (cell, { issues }) => {
-        const found = options.find((option) => comparable(option) === comparable(String(cell)));
-        if (found !== undefined) return found;
-        issues.push({ code: "custom", input: cell, message: `Choose one of: ${options.join(", ")}` });
-        return z.NEVER;
-      },
-      encode: (value) => value,
-    }),
+    words.refine((cell) => meant(cell) !== undefined, saying(`Choose one of: ${options.join(", ")}`)),
+    { decode: (cell) => meant(cell) as O, encode: (value) => value },
   );
+};
 
 /** A row of another table, by its ref or its label; read as its ref. */
 export const ref = (
@@ -117,7 +127,7 @@ export const ref = (
   of: () => Table,
   { width = 24, from }: { width?: number; from?: string } = {},
 ) =>
-  column<string>(
+  column<string, z.output<typeof words>>(
     {
       title,
       help,
@@ -126,41 +136,42 @@ export const ref = (
       accepts: { kind: "names", of, ...(from === undefined ? {} : { from }) },
       names: of,
     },
-    z.codec(z.union([z.string(), z.number()]), z.string(), {
-      decode: (cell) => String(cell).trim(),
-      encode: (value) => value,
-    }),
+    words,
+    { decode: (cell) => String(cell).trim(), encode: (value) => value },
   );
 
 /** Several rows of another table, separated by commas; read as their refs. */
 export const refs = (title: string, help: string, of: () => Table, { width = 18 } = {}) =>
-  column<readonly string[]>(
+  column<readonly string[], z.output<typeof words>>(
     { title, help, width, format: "@", names: of, accepts: { kind: "text", max: 500 } },
-    z.codec(z.union([z.string(), z.number()]), z.array(z.string()), {
-      decode: (cell) => namesIn(String(cell)),
-      encode: (value) => value.join(", "),
-    }),
+    words,
+    { decode: (cell) => namesIn(String(cell)), encode: (value) => value.join(", ") },
   );
 
-const numeric = (want: string) => z.number(saying(want));
+/** A number that meets a wish; `want` is what is said of any other cell. */
+const numeric = (want: string, meets: (value: number) => boolean) =>
+  z.number(saying(want)).refine(meets, saying(want));
+
+const between = (min: number, max: number) => (value: number) => value >= min && value <= max;
 
 /** A whole number between two limits. */
-export const whole = (title: string, help: string, { min = 0, max = 1_000_000_000, width = 11 } = {}) => {
-  const want = `Enter a whole number from ${grouped(min)} to ${grouped(max)}`;
-  return column(
+export const whole = (title: string, help: string, { min = 0, max = 1_000_000_000, width = 11 } = {}) =>
+  column<number, number>(
     { title, help, width, format: "#,##0", accepts: { kind: "whole", min, max } },
-    numeric(want).refine((value) => Number.isInteger(value) && value >= min && value <= max, saying(want)),
+    numeric(
+      `Enter a whole number from ${grouped(min)} to ${grouped(max)}`,
+      (value) => Number.isInteger(value) && between(min, max)(value),
+    ),
+    { decode: (cell) => cell, encode: (value) => value },
   );
-};
 
 /** A number between two limits, shown and written to so many decimals. */
 export const decimal = (
   title: string,
   help: string,
   { min = 0, max = 1_000_000_000, decimals = 2, width = 11, format = "" } = {},
-) => {
-  const want = `Enter a number from ${grouped(min)} to ${grouped(max)}`;
-  return column(
+) =>
+  column<number, number>(
     {
       title,
       help,
@@ -168,30 +179,21 @@ export const decimal = (
       format: format || `#,##0${decimals > 0 ? `.${"0".repeat(decimals)}` : ""}`,
       accepts: { kind: "decimal", min, max },
     },
-    z.codec(
-      numeric(want).refine((value) => value >= min && value <= max, saying(want)),
-      z.number(),
-      { decode: (cell) => cell, encode: (value) => roundHalfAway(value, decimals) },
-    ),
+    numeric(`Enter a number from ${grouped(min)} to ${grouped(max)}`, between(min, max)),
+    { decode: (cell) => cell, encode: (value) => roundHalfAway(value, decimals) },
   );
-};
 
 /** Pounds and pence in the cell, whole pence in meaning. */
-export const pounds = (title: string, help: string, { min = 0, max = 1_000_000_000, width = 13 } = {}) => {
-  const want = `Enter an amount in pounds from ${grouped(min)} to ${grouped(max)}`;
-  return column<Pence>(
+export const pounds = (title: string, help: string, { min = 0, max = 1_000_000_000, width = 13 } = {}) =>
+  column<Pence, number>(
     { title, help, width, format: "£#,##0.00;[Red]-£#,##0.00", accepts: { kind: "decimal", min, max } },
-    z.codec(
-      numeric(want).refine((value) => value >= min && value <= max, saying(want)),
-      z.custom<Pence>(),
-      { decode: penceFromPounds, encode: poundsFromPence },
-    ),
+    numeric(`Enter an amount in pounds from ${grouped(min)} to ${grouped(max)}`, between(min, max)),
+    { decode: penceFromPounds, encode: poundsFromPence },
   );
-};
 
 /** A part of a whole: shown as a per cent, 0–1 in cell and in meaning. */
 export const share = (title: string, help: string, { decimals = 0, width = 11 } = {}) =>
-  column<Share>(
+  column<Share, number>(
     {
       title,
       help,
@@ -199,14 +201,8 @@ export const share = (title: string, help: string, { decimals = 0, width = 11 } 
       format: decimals > 0 ? `0.${"0".repeat(decimals)}%` : "0%",
       accepts: { kind: "decimal", min: 0, max: 1 },
     },
-    z.codec(
-      numeric("Enter a percentage from 0% to 100%").refine(
-        (value) => value >= 0 && value <= 1,
-        saying("Enter a percentage from 0% to 100%"),
-      ),
-      z.custom<Share>(),
-      { decode: (cell) => cell as Share, encode: (value) => roundHalfAway(value, 6) },
-    ),
+    numeric("Enter a percentage from 0% to 100%", between(0, 1)),
+    { decode: (cell) => cell as Share, encode: (value) => roundHalfAway(value, 6) },
   );
 
 /** 1 January 2000 to 31 December 2100, as Excel counts days. */
@@ -214,17 +210,12 @@ const EARLIEST = 36526;
 const LATEST = 73415;
 
 /** A calendar date; a time of day is dropped. */
-export const day = (title: string, help: string, { width = 15 } = {}) => {
-  const want = "Enter a date, for example 31 March 2027";
-  return column<Day>(
+export const day = (title: string, help: string, { width = 15 } = {}) =>
+  column<Day, number>(
     { title, help, width, format: "d mmmm yyyy", accepts: { kind: "date", min: EARLIEST, max: LATEST } },
-    z.codec(
-      numeric(want).refine((value) => value >= EARLIEST && value < LATEST + 1, saying(want)),
-      z.custom<Day>(),
-      { decode: dayFromSerial, encode: serialFromDay },
-    ),
+    numeric("Enter a date, for example 31 March 2027", (value) => value >= EARLIEST && value < LATEST + 1),
+    { decode: dayFromSerial, encode: serialFromDay },
   );
-};
 
 /**
  * The same column as a live formula, for the reader's eye: locked, plain, and never read by the engine.

@@ -174,11 +174,16 @@ export const writeTable = <T extends Table>(of: T, rows: readonly Partial<Row<T>
     rows: rows.map((row) =>
       columns.map(([key, column]) => {
         const value = row[key as keyof typeof row] as unknown;
-        return value === null || value === undefined ? null : (z.encode(column.cell, value) as Cell);
+        return value === null || value === undefined ? null : clipped(column.write(value));
       }),
     ),
   };
 };
+
+/** The most that a cell of Excel's can hold. */
+const LONGEST = 32_767;
+const clipped = (cell: Cell): Cell =>
+  typeof cell === "string" && cell.length > LONGEST ? `${cell.slice(0, LONGEST - 1)}…` : cell;
 
 /** Where each heading stands, by its comparable form; the first of two alike wins. */
 export const headingPositions = (grid: Grid): Map<string, number> => {
