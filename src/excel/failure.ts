@@ -69,8 +69,8 @@ export const excelCode = (caught: unknown): string | undefined =>
 export function plainly(caught: unknown): unknown {
   const code = excelCode(caught);
   if (code === undefined) return caught;
-  return Object.assign(failure(code, sentences[code] ?? unknown(code, caught)), { cause: caught });
+  return Object.assign(failure(code, sentences[code] ?? inItsOwnWords(code, caught)), { cause: caught });
 }
 
-const unknown = (code: string, caught: unknown): string =>
+const inItsOwnWords = (code: string, caught: unknown): string =>
   `Excel could not do this and says: ${caught instanceof Error ? caught.message : ""} (${code})`;

@@ -97,8 +97,11 @@ function snapshotFrom(asked: Asked): TableSnapshot {
     isProtected: protection.protected,
     columns: matched(table.name, headings, grid.headers).map((inGrid, c) => {
       const isGiven = grid.rows.some((row) => (row[inGrid] ?? null) !== null);
-      const cells = body.map((row) => row[c] ?? null);
-      return { heading: headings[c] ?? "", formula: calculating(cells, isGiven), inGrid };
+      const formula = calculating(
+        body.map((row) => row[c] ?? null),
+        isGiven,
+      );
+      return { heading: headings[c] ?? "", formula, inGrid };
     }),
     rows: body,
     formats: whole.numberFormat.slice(1).map((row) => row.map(String)),
@@ -127,10 +130,11 @@ function calculating(cells: readonly (Cell | Formula)[], isGiven: boolean): stri
 export const formulaIn = (held: Cell | Formula | undefined): string | null =>
   typeof held === "object" && held !== null ? held.formula : null;
 
-/** For each heading of the table, where the grid has it; −1 where it has not. */
+/** For each heading of the table, where the grid has it; −1 where it has not, and for the second of two alike. */
 function matched(table: string, headings: readonly string[], wanted: readonly string[]): readonly number[] {
   const names = wanted.map(comparable);
-  const found = headings.map((heading) => names.indexOf(comparable(heading)));
+  const titles = headings.map(comparable);
+  const found = titles.map((title, i) => (titles.indexOf(title) === i ? names.indexOf(title) : -1));
   const missing = wanted.find((_, i) => !found.includes(i));
   if (missing !== undefined)
     throw failure(

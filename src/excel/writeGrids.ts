@@ -14,7 +14,7 @@ import { writePlans } from "./writePlans.ts";
  * @param before taken for these grids
  * @throws a Failure, before anything is written where the cause can be seen beforehand
  */
-export const writeGrids = (grids: Grids, before: Snapshot): Promise<void> =>
+export const writeGrids = async (grids: Grids, before: Snapshot): Promise<void> =>
   writeInOrder(
     [...grids].map(([name, grid]) => {
       const table = before.get(name);
