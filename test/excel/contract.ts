@@ -44,6 +44,14 @@ export function hostContract(host: string, open: (bytes: Uint8Array) => Promise<
       });
     });
 
+    test("a formula that shows nothing is blank, as an empty cell is", async () => {
+      const blank = { formula: '""', result: "" };
+      const { read } = await open(
+        await smallWorkbook([{ name: "Any", sheet: "Any", headings: ["A", "B"], rows: [["x", blank]] }]),
+      );
+      expect([null, ""]).toContain((await read(["Any"])).get("Any")?.rows[0]?.[1]);
+    });
+
     test("a table that is not there is left out", async () => {
       const { read } = await opened();
       expect([...(await read(["Nowhere", "Checks"])).keys()]).toEqual(["Checks"]);
