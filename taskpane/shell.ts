@@ -21,7 +21,7 @@ export function shell(pane: Pane): TemplateResult {
           ({ name, title }) => html`<button
             aria-current=${name === view ? "page" : nothing}
             @click=${() => pane.change({ view: name, trouble: null })}
-          >${title}${name === "check" && count > 0 ? html`<span class="badge" aria-label="${count} to put right">${count}</span>` : nothing}</button>`,
+          >${title}${name === "check" && count > 0 ? html`<span class="badge">${count}<span class="hidden"> to put right</span></span>` : nothing}</button>`,
         )}
       </nav>
     </header>

@@ -1,19 +1,21 @@
 import { areaY, axisX, axisY, dot, gridY, line, plot, ruleX, text } from "@observablehq/plot";
-import { inPounds } from "../../src/appraise/say.ts";
 import type { FrontierPoint } from "../work/review.ts";
 
-/** Pounds short enough for an axis: £810k, £1.2m. */
-export const shortPounds = (pounds: number): string =>
-  Math.abs(pounds) >= 1e6
-    ? `£${Math.round(pounds / 1e5) / 10}m`
-    : Math.abs(pounds) >= 1e3
-      ? `£${Math.round(pounds / 1e3)}k`
-      : `£${Math.round(pounds)}`;
+/** Pounds short enough for an axis: £810k, £1.2m, −£3k. */
+export function shortPounds(pounds: number): string {
+  const amount = Math.abs(pounds);
+  const short =
+    amount >= 1e6
+      ? `${Math.round(amount / 1e5) / 10}m`
+      : amount >= 1e3
+        ? `${Math.round(amount / 1e3)}k`
+        : Math.round(amount);
+  return `${pounds < 0 ? "−" : ""}£${short}`;
+}
 
 /** The best value at every cash budget, as steps, with the council's own budget marked. */
 export function drawFrontier(points: readonly FrontierPoint[]): SVGSVGElement | HTMLElement {
   const set = points.filter(({ isSet }) => isSet);
-  const [own] = set;
   const drawn = plot({
     width: 288,
     height: 190,
@@ -57,7 +59,6 @@ export function drawFrontier(points: readonly FrontierPoint[]): SVGSVGElement | 
     ],
   });
   drawn.setAttribute("role", "img");
-  if (own !== undefined) drawn.dataset.own = inPounds(own.budget * 100);
   return drawn;
 }
 

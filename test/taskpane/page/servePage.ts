@@ -6,10 +6,10 @@ import { extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import webpack from "webpack";
-import { readWorkbook } from "../../../src/file/readWorkbook.ts";
 import type { Grids } from "../../../src/workbook/grid.ts";
 import { taskPane } from "../../../webpack.config.mjs";
 import { launchBrowser } from "./browser.ts";
+import { example, tablesOf, withSlips } from "./workbooks.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,22 +20,13 @@ export interface Page {
   readonly close: () => Promise<void>;
 }
 
-/** The tables of one of the built workbooks. */
-export const tablesOf = (file: string): Grids =>
-  readWorkbook(readFileSync(at(`../../../templates/${file}`))).grids;
-
 /** Builds the pane as it is built for Excel, but over a workbook in the page, and serves it; null without a browser. */
 export async function servePage(more: Readonly<Record<string, Grids>> = {}): Promise<Page | null> {
   const browser = await launchBrowser();
   if (browser === null) return null;
   const folder = mkdtempSync(join(tmpdir(), "twintrack-pane-"));
   await build(folder);
-  const workbooks = {
-    example: tablesOf("worked-example.xlsx"),
-    new: tablesOf("twintrack.xlsx"),
-    none: new Map(),
-    ...more,
-  };
+  const workbooks = { example, slips: withSlips, new: tablesOf("twintrack.xlsx"), none: new Map(), ...more };
   for (const [name, grids] of Object.entries(workbooks))
     writeFileSync(join(folder, `${name}.json`), JSON.stringify([...grids]));
   const server = createServer(({ url = "/" }, answer) => {
