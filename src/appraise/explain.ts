@@ -16,7 +16,19 @@ export interface Told {
 /** Why a project is in, out or held back, and what it is worth: sentences whose every figure stands in the workbook. */
 export function reasonFor(project: ProjectFigures, told: Told): string {
   const isJudged = told.plan.decisions.get(project.ref) !== "Blocked";
-  return isJudged ? `${whyFor(project, told)} ${worth(project)}` : whyFor(project, told);
+  return isJudged
+    ? [whyFor(project, told), worth(project), ...howSure(project, told.plan)].join(" ")
+    : whyFor(project, told);
+}
+
+/** How often the best portfolio holds it when weights and estimates vary together, in plain words. */
+function howSure({ ref }: ProjectFigures, { sure }: Plan): string[] {
+  const index = sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;
+  return index === null
+    ? []
+    : [
+        `The best portfolio holds it in ${inNumbers(Math.round(index * 100))} of 100 readings of your weights and estimates.`,
+      ];
 }
 
 /** Why a project is in, out or held back, in a sentence. */

@@ -1,5 +1,6 @@
 import { portfolioRows } from "../appraise/portfolioRows.ts";
 import { inPounds } from "../appraise/say.ts";
+import { saidSensitivity, sensitivityOf } from "../appraise/sensitivity.ts";
 import { appraise } from "../appraise.ts";
 import { refusal } from "../file/refusal.ts";
 import type { Day } from "../units.ts";
@@ -45,6 +46,8 @@ export async function runExplain(
     ...paragraph(row?.reason),
     ...paragraph(row?.change),
     ...paragraph(row?.override),
+    ...saidSensitivity(project, sensitivityOf(project, checked.facts, plan.figures)),
+    "",
     ...printedTable(
       [
         { title: "Line", width: 8 },

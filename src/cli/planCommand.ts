@@ -3,6 +3,7 @@ import { whyFor } from "../appraise/explain.ts";
 import type { Plan } from "../appraise/plan.ts";
 import type { ProjectFigures } from "../appraise/projects.ts";
 import { countOf, inPercent, inPounds } from "../appraise/say.ts";
+import { sensitivityOf } from "../appraise/sensitivity.ts";
 import { type Appraisal, appraise } from "../appraise.ts";
 import { saveAtomically } from "../file/saveAtomically.ts";
 import { writeTables } from "../file/writeTables.ts";
@@ -155,7 +156,11 @@ function planFacts({ plan, checked }: Appraisal) {
       cashByYear: project.cashByYear,
       daysByYear: project.daysByYear.map((hundredths) => hundredths / 100),
       ready: !checked.notReady.has(project.ref),
+      sensitivity: sensitivityOf(project, checked.facts, plan.figures),
     })),
+    alternatives: plan.alternatives,
+    flips: [...plan.flips.values()],
     sure: plan.sure,
+    spread: plan.spread,
   };
 }
