@@ -177,7 +177,9 @@ function usingLeast(
   value: number,
 ): Program | null {
   if (program === null) return null;
-  const use = Float64Array.from(candidates, (candidate) => -(candidate.use[limit] ?? 0));
+  const use = Float64Array.from(candidates, (candidate) =>
+    Number.isFinite(candidate.use[limit]) ? -(candidate.use[limit] ?? 0) : 0,
+  );
   const atLeast = { use: program.gain.map((whole) => -whole), amount: -value };
   const rows = value === -Infinity ? program.rows : [...program.rows, atLeast];
   return { ...program, gain: use, rows };

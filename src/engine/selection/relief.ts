@@ -1,9 +1,8 @@
 import { bestOf } from "./best.ts";
-import { commonStep } from "./matrix.ts";
 import { oversee } from "./oversee.ts";
 import type { Candidate, Options, Rules } from "./problem.ts";
-import type { Program, Row } from "./program.ts";
 import { programFromRules } from "./program.ts";
+import { solve } from "./solve.ts";
 
 /** The least rise of one limit that lets the rules hold. */
 export interface Relief {
@@ -41,9 +40,9 @@ export function cheapestRelief(
 
 /**
  * The least that limits in the same unit (the years' cash, say) would have to rise in sum, each by as much as it
- * needs, for some portfolio to respect every rule; null where no rise helps, or `options` ended the search. Exact:
- * the rise of each limit is written in binary, each binary place a candidate of its own that gives back to the limit
- * what it costs. The search grows with the number of places: round amounts are quicker.
+ * needs, for some portfolio to respect every rule; null where no rise helps, or `options` ended the search. Exact: a
+ * portfolio needs a rise of no more than t in sum exactly if, for every set of these limits, it uses no more than
+ * their amounts and t together. t is halved in on, and the sets are taken up as portfolios show that they matter.
  *
  * @param names the limits that may rise
  * @returns by name the rise of each that has to; none where the rules hold already
@@ -53,65 +52,78 @@ export function cheapestReliefTogether(
   rules: Rules,
   names: readonly string[],
   options: Options = {},
-): readonly { readonly name: string; readonly rise: number }[] | null {
-  const program = programFromRules(candidates, rules);
-  if (program === null) return null;
-  const bound = rules.limits.filter(({ amount }) => amount !== Infinity);
-  const places = program.rows.flatMap((row, r) =>
-    names.includes(bound[r]?.name ?? "") ? placesOf(row, r) : [],
+): readonly Rise[] | null {
+  const isOver = oversee(options);
+  const rising = rules.limits.flatMap(({ name, amount }, l) =>
+    names.includes(name) && amount > -Infinity && amount < Infinity
+      ? [{ name, amount, use: usesOf(candidates, l) }]
+      : [],
   );
-  const { chosen, isProved } = bestOf(withPlaces(program, places), oversee(options));
+  const lifted = rules.limits.map((limit) =>
+    names.includes(limit.name) ? { ...limit, amount: Number.MAX_SAFE_INTEGER } : limit,
+  );
+  const program = programFromRules(candidates, { ...rules, limits: lifted });
+  if (program === null) return null;
+  const leastUse = { ...program, gain: sumOf(rising, program.size).use.map((use) => -use) };
+  const { chosen, gain, isProved } = solve({ program: leastUse, wanted: "gain", isOver });
   if (chosen === null || !isProved) return null;
-  return bound.flatMap(({ name }, r) => {
-    const taken = places.filter(({ row }, p) => row === r && chosen[program.size + p] === 1);
-    const rise = taken.reduce((sum, { costs }) => sum + costs, 0);
+  let best = risesOf(rising, chosen);
+  const sets: Sum[] = [];
+  for (let below = Math.max(0, -gain - sumOf(rising, program.size).amount); below < totalOf(best); ) {
+    const middle = Math.floor((below + totalOf(best)) / 2);
+    const rows = sets.map(({ use, amount }) => ({ use, amount: amount + middle }));
+    const held = { ...program, rows: [...program.rows, ...rows] };
+    const found = solve({ program: held, wanted: "any", isOver });
+    if (found.chosen === null) {
+      if (!found.isProved) return null;
+      below = middle + 1;
+      continue;
+    }
+    const rises = risesOf(rising, found.chosen);
+    if (totalOf(rises) < totalOf(best)) best = rises;
+    const over = new Set(rises.map(({ name }) => name));
+    if (totalOf(rises) > middle)
+      sets.push(
+        sumOf(
+          rising.filter(({ name }) => over.has(name)),
+          program.size,
+        ),
+      );
+  }
+  return best;
+}
+
+/** By how much a limit has to rise, in its own units. */
+export interface Rise {
+  readonly name: string;
+  readonly rise: number;
+}
+
+interface Sum {
+  readonly use: Float64Array;
+  readonly amount: number;
+}
+
+/** Every candidate's use of a limit; nothing where that is no amount, for such a candidate is never chosen. */
+const usesOf = (candidates: readonly Candidate[], limit: number): Float64Array =>
+  Float64Array.from(candidates, ({ use }) => (Number.isFinite(use[limit]) ? (use[limit] ?? 0) : 0));
+
+const totalOf = (rises: readonly Rise[]): number => rises.reduce((sum, { rise }) => sum + rise, 0);
+
+/** The limits that a portfolio overdraws, and by how much. */
+const risesOf = (limits: readonly (Sum & { readonly name: string })[], chosen: Uint8Array): readonly Rise[] =>
+  limits.flatMap(({ name, use, amount }) => {
+    const rise = use.reduce((sum, each, j) => sum + (chosen[j] === 1 ? each : 0), 0) - amount;
     return rise > 0 ? [{ name, rise }] : [];
   });
-}
 
-/** A part of a rise: what it gives back to a row, and what it costs. */
-interface Place {
-  readonly row: number;
-  readonly gives: number;
-  readonly costs: number;
-}
-
-/**
- * The binary places of a row's rise, in the steps that its use goes in. What the row cannot use of its amount as it
- * stands (the rest of a step) is taken off the first step.
- */
-function placesOf({ use, amount }: Row, row: number): readonly Place[] {
-  const step = commonStep(use);
-  const rest = amount % step;
-  const steps = Math.ceil((use.reduce((sum, each) => sum + each, 0) - amount) / step);
-  if (!(steps > 0)) return [];
-  const count = Math.ceil(Math.log2(steps + 1));
-  const doubled = Array.from({ length: count }, (_, p) => step * 2 ** p);
-  return [
-    { row, gives: step, costs: step - rest },
-    ...doubled.map((whole) => ({ row, gives: whole, costs: whole })),
-  ];
-}
-
-/** The program of the least cost in places, of portfolios with any places they need. */
-function withPlaces(program: Program, places: readonly Place[]): Program {
-  const grown = <T>(list: Iterable<T>, value: T) => [...list, ...places.map(() => value)];
-  const ones = new Float64Array(program.size).fill(1);
-  const zeros = new Float64Array(program.size);
-  return {
-    ...program,
-    size: program.size + places.length,
-    gain: Float64Array.from([...zeros, ...places.map(({ costs }) => -costs)]),
-    cost: Float64Array.from(grown(program.cost, 0)),
-    rows: [
-      ...program.rows.map(({ use, amount }, r) => ({
-        use: Float64Array.from([...use, ...places.map(({ row, gives }) => (row === r ? -gives : 0))]),
-        amount,
-      })),
-      { use: Float64Array.from(grown(ones, 0)), amount: program.atMost },
-    ],
-    atMost: program.size + places.length,
-    needs: grown(program.needs, []),
-    excludes: grown(program.excludes, []),
-  };
+/** Limits added up. */
+function sumOf(limits: readonly Sum[], size: number): Sum {
+  const use = new Float64Array(size);
+  let amount = 0;
+  for (const limit of limits) {
+    amount += limit.amount;
+    for (let j = 0; j < size; j++) use[j] = (use[j] ?? 0) + (limit.use[j] ?? 0);
+  }
+  return { use, amount };
 }
