@@ -28,9 +28,23 @@ export function checkView(pane: Pane): TemplateResult {
   `;
 }
 
-const checkedList = (pane: Pane, check: Checking): TemplateResult => html`
-  ${summary(pane, check)} ${heldBack(pane, check.look.held)} ${worthALook(pane, check.look.findings)}
-`;
+const checkedList = (pane: Pane, check: Checking): TemplateResult => {
+  const { held, findings } = check.look;
+  return html`
+    ${summary(pane, check)}
+    ${gatePart(pane, {
+      title: "Held back by a gate",
+      about: "These projects wait until the gate is passed or a decision is recorded.",
+      held: held.filter(({ overridden }) => !overridden),
+    })}
+    ${gatePart(pane, {
+      title: "Passed by decision",
+      about: "The gate would hold them back; a named and dated decision lets them pass.",
+      held: held.filter(({ overridden }) => overridden),
+    })}
+    ${worthALook(pane, findings)}
+  `;
+};
 
 function summary(pane: Pane, { look: { issues }, at }: Checking): TemplateResult {
   if (issues.length === 0)
@@ -66,12 +80,18 @@ function summary(pane: Pane, { look: { issues }, at }: Checking): TemplateResult
   `;
 }
 
-const heldBack = (pane: Pane, held: readonly HeldNote[]): Shown =>
+interface GatePart {
+  readonly title: string;
+  readonly about: string;
+  readonly held: readonly HeldNote[];
+}
+
+const gatePart = (pane: Pane, { title: heading, about, held }: GatePart): Shown =>
   held.length === 0
     ? nothing
     : html`<section class="part">
-        <h2>Held back by a gate</h2>
-        <p class="quiet">These projects wait until the gate is passed or a decision is recorded.</p>
+        <h2>${heading}</h2>
+        <p class="quiet">${about}</p>
         ${byProject(held).map(
           ({ title, notes }) => html`<h3>${title}</h3>
             ${byGate(notes).map((of) => heldAt(pane, of))}`,
@@ -82,9 +102,9 @@ const heldBack = (pane: Pane, held: readonly HeldNote[]): Shown =>
 function heldAt(pane: Pane, { notes }: Group<HeldNote>): Shown {
   const [first] = notes;
   if (first === undefined) return nothing;
-  const { gate, asks, overridden } = first;
+  const { gate, asks } = first;
   return html`<div class="held">
-    <p><span class="gate">${gate}</span> ${asks}${overridden ? html`, <strong>passed by decision</strong>` : nothing}</p>
+    <p><span class="gate">${gate}</span> ${asks}</p>
     <ul>
       ${notes.map(({ message, place, at }) => html`<li>${cellLink(pane, { words: message, place, at })}</li>`)}
     </ul>

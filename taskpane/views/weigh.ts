@@ -85,7 +85,7 @@ function swingLines({ swings: [first, ...others] }: FamilySwing): Shown {
       others.length === 0
         ? nothing
         : html`<details class="group">
-            <summary class="quiet">${countOf(others.length, "objective")} more</summary>
+            <summary class="quiet">${countOf(others.length, "more objective")}</summary>
             <ul class="swings">${others.map(swingLine)}</ul>
           </details>`
     }`;
