@@ -18,6 +18,10 @@ export const refNamed = (table: string, label: string, title: string): string =>
 export const lookUp = (table: string, column: string, title: string, otherwise: string): string =>
   `IFERROR(INDEX(${table}[${column}],MATCH([@${title}],${table}[Ref],0)),${otherwise})`;
 
+/** The number in `column` of the row of `table` whose Ref is this row's cell `title`; 0 where there is none. */
+export const numberFrom = (table: string, column: string, title: string): string =>
+  `SUMIFS(${table}[${column}],${table}[Ref],[@${title}])`;
+
 /** The bias of this row's evidence grade, 0 to 1; none where no grade is given. */
 export const bias = `IFERROR(INDEX(Evidence[Bias],MATCH([@Evidence grade],Evidence[Grade],0)),0)`;
 

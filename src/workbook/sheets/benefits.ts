@@ -13,7 +13,7 @@ import {
   whole,
 } from "../column.ts";
 import { familyTitles } from "../families.ts";
-import { acrossYears, bias, lookUp, presentValue, refNamed } from "../formulas.ts";
+import { acrossYears, bias, lookUp, numberFrom, presentValue, refNamed } from "../formulas.ts";
 import { type Entry, table } from "../table.ts";
 import { eachYear, YEARS } from "../years.ts";
 import { baselines } from "./baselines.ts";
@@ -21,6 +21,10 @@ import { objectives } from "./objectives.ts";
 import { projects } from "./projects.ts";
 
 export const benefitKinds = ["Cashable", "Non-cashable", "Public value"] as const;
+
+/** What all lines on this line's baseline claim in a year, and what the baseline allows. */
+const claimed = (year: number) => `SUMIFS(Benefits[Year ${year}],Benefits[Baseline ref],[@Baseline ref])`;
+const allowed = numberFrom("Baselines", "Quantity a year", "Baseline ref");
 
 // biome-ignore format: reads as a table
 export const benefits = table(
@@ -47,7 +51,7 @@ export const benefits = table(
     priced:    shown(text("Priced", "Yes where it has a unit value and its objective a full measure.", { width: 8 }),
       `IF(AND([@What improves]<>"",N([@Unit value])>0,${lookUp("Objectives", "Measured", "Objective ref", `""`)}="Yes"),"Yes","")`),
     ...eachYear("counted", (year) => shown(decimal(`Counted year ${year}`, `The part of year ${year} that the shared baseline allows.`, { max: 1, decimals: 6, format: "0.0%" }),
-      `IF([@Baseline ref]="",1,IF(SUMIFS(Benefits[Year ${year}],Benefits[Baseline ref],[@Baseline ref])>${lookUp("Baselines", "Quantity a year", "Baseline ref", "0")},${lookUp("Baselines", "Quantity a year", "Baseline ref", "0")}/SUMIFS(Benefits[Year ${year}],Benefits[Baseline ref],[@Baseline ref]),1))`)),
+      `IF([@Baseline ref]="",1,IF(${claimed(year)}>${allowed},${allowed}/${claimed(year)},1))`)),
     ...eachYear("net", (year) => shown(pounds(`Net year ${year}`, `Pounds in year ${year}, capped, less what would happen anyway, after bias.`),
       `IF([@Priced]="Yes",ROUND(N([@Year ${year}])*[@Counted year ${year}]*[@Unit value]*(1-N([@Would happen anyway]))*(1-${bias}),2),0)`)),
     capped:    shown(text("Capped", "Yes where the shared baseline allows less than is claimed.", { width: 8 }),

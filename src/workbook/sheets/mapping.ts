@@ -1,6 +1,6 @@
 import { asked, choice, decimal, optional, ref, shown, text, whole } from "../column.ts";
 import { familyTitles } from "../families.ts";
-import { bias, lookUp, refNamed, rowNumber } from "../formulas.ts";
+import { bias, numberFrom, refNamed, rowNumber } from "../formulas.ts";
 import { type Entry, table } from "../table.ts";
 import { areas } from "./areas.ts";
 import { objectives } from "./objectives.ts";
@@ -35,7 +35,7 @@ export const mapping = table(
     graded:       shown(decimal("Graded contribution", "Contribution less the bias of its evidence grade.", { decimals: 4 }),
       `ROUND(N([@Contribution])*(1-${bias}),6)`),
     points:       shown(decimal("Points", "Its part of the project's points: nothing unless it is the best line of its claim, and nothing where the benefit is priced.", { decimals: 2, format: "0.00" }),
-      `IF([@Claim]="",0,IF(COUNTIFS(Benefits[Claim],[@Claim],Benefits[Priced],"Yes")>0,0,IF(COUNTIFS(Mapping[Claim],[@Claim],Mapping[Graded contribution],">"&[@Graded contribution])+COUNTIFS(Mapping[Claim],[@Claim],Mapping[Graded contribution],[@Graded contribution],Mapping[Row],"<"&[@Row])>0,0,ROUND(${lookUp("Objectives", "Weight", "Objective ref", "0")}*[@Graded contribution]/100,6))))`),
+      `IF([@Claim]="",0,IF(COUNTIFS(Benefits[Claim],[@Claim],Benefits[Priced],"Yes")>0,0,IF(COUNTIFS(Mapping[Claim],[@Claim],Mapping[Graded contribution],">"&[@Graded contribution])+COUNTIFS(Mapping[Claim],[@Claim],Mapping[Graded contribution],[@Graded contribution],Mapping[Row],"<"&[@Row])>0,0,ROUND(${numberFrom("Objectives", "Weight", "Objective ref")}*[@Graded contribution]/100,6))))`),
     number:       shown(whole("Row", "The number of the row.", { width: 7 }), rowNumber("Mapping")),
   },
 );
