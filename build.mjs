@@ -27,14 +27,14 @@ if (!process.argv.includes("--if-needed") || !isFresh()) {
   const started = Date.now();
   process.stderr.write("Building Twintrack…\n");
   const { default: webpack } = await import("webpack");
-  const { commandLine } = await import("./webpack.config.mjs");
+  const { commandLine, workbench } = await import("./webpack.config.mjs");
   execFileSync(
     process.execPath,
     [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.engine.json"],
     { cwd: root, stdio: "inherit" },
   );
   const stats = await new Promise((resolve, reject) =>
-    webpack([commandLine], (failure, done) => (failure ? reject(failure) : resolve(done))),
+    webpack([commandLine, ...workbench()], (failure, done) => (failure ? reject(failure) : resolve(done))),
   );
   if (stats.hasErrors()) {
     process.stderr.write(`${stats.toString({ colors: false, all: false, errors: true })}\n`);

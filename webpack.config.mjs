@@ -20,6 +20,8 @@ export const commandLine = {
   entry: { cli: at("./src/cli.ts") },
   output: { path: at("./dist"), filename: "[name].js", module: true, chunkFormat: "module" },
   experiments: { outputModule: true },
+  // Asked for only when the workbench is served, and not there where Twintrack is installed without it.
+  externals: { selfsigned: "import selfsigned" },
   // The bundle finds its templates from where it stands, so import.meta is left as written.
   module: { rules: [typescript], parser: { javascript: { importMeta: false } } },
   optimization: { minimize: false },
@@ -104,6 +106,57 @@ const emitPage = (office) => (compilation) => {
       put(`assets/${basename(file)}`, readFileSync(file));
     for (const file of filesIn("./templates", ".xlsx"))
       put(`templates/${basename(file)}`, readFileSync(file));
+  });
+};
+
+/**
+ * The workbench's page: its script, its style, and the pane beside it with office.js from the same place.
+ *
+ * @param path where it goes
+ * @param isSmall whether its scripts are made small
+ */
+export const workbench = ({ path = at("./dist/workbench"), isSmall = true } = {}) => [
+  {
+    name: "workbench",
+    mode: "production",
+    target: ["web", "es2022"],
+    entry: { workbench: at("./workbench/page/main.ts") },
+    output: {
+      path,
+      publicPath: "auto",
+      filename: "[name].[contenthash:10].js",
+      module: true,
+      chunkFormat: "module",
+      clean: { keep: /^pane/ },
+    },
+    experiments: { outputModule: true, topLevelAwait: true },
+    module: { rules: [typescript] },
+    optimization: { minimize: isSmall },
+    performance: { hints: false },
+    devtool: "source-map",
+    plugins: [{ apply: (compiler) => compiler.hooks.thisCompilation.tap("page", emitWorkbench) }],
+  },
+  taskPane({ office: OFFICE.workbench, path: join(path, "pane"), isSmall }),
+];
+
+const emitWorkbench = (compilation) => {
+  const { RawSource } = webpack.sources;
+  const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
+  compilation.hooks.processAssets.tap({ name: "page", stage }, () => {
+    const style = readFileSync(at("./workbench/page/page.css"));
+    const styleName = `workbench.${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
+    compilation.emitAsset(styleName, new RawSource(style));
+    const fills = {
+      policy:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'",
+      style: styleName,
+      script: compilation.entrypoints
+        .get("workbench")
+        .getFiles()
+        .find((file) => file.endsWith(".js")),
+    };
+    const page = readFileSync(at("./workbench/page/index.html"), "utf8");
+    compilation.emitAsset("index.html", new RawSource(page.replace(/%(\w+)%/g, (_, name) => fills[name])));
   });
 };
 

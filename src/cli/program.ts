@@ -113,8 +113,10 @@ Examples:
 
   program
     .command("start")
-    .description("plan the worked example into the folder out")
-    .action(() => run("out", () => runStart({ day: dayOf(now), now }, output)));
+    .description("plan the worked example into the folder out, and serve the workbench")
+    .option("--serve", "serve the workbench even where no terminal is watched")
+    .option("--no-serve", "leave the workbench out")
+    .action(({ serve }) => run("out", () => runStart({ day: dayOf(now), now, serve }, output)));
   return program;
 }
 

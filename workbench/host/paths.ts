@@ -40,6 +40,7 @@ export function newFinder(request: WireRequest, root: HostObject, references: Re
   }: WirePath): HostObject | null => {
     if (ObjectPathType === byPath.root) return root;
     if (ObjectPathType === byPath.nothing) return null;
+    if (ObjectPathType === byPath.service) return serviceOf(Name);
     if (ObjectPathType === byPath.reference) return keptObject(references, Name);
     const parent = objectAt(ParentObjectPathId ?? 0);
     if (parent === null) return null;
@@ -49,6 +50,12 @@ export function newFinder(request: WireRequest, root: HostObject, references: Re
     return lead(...given(ArgumentInfo));
   };
   return { objectAt, given };
+}
+
+/** A service of Excel's own beside the workbook: office.js tells one that the add-in is ready for its buttons. */
+function serviceOf(name: string): HostObject {
+  if (name !== "Microsoft.InternalService.AddinInternalService") throw notImplemented(name);
+  return { type: "AddinInternalService", does: { NotifyActionHandlerReady: () => null } };
 }
 
 function keptObject(references: References, id: string): HostObject {

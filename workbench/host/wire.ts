@@ -6,6 +6,7 @@
 /** How a path leads to its object. */
 export const byPath = {
   root: 1,
+  service: 2,
   method: 3,
   property: 4,
   indexer: 5,

@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { newCertificate } from "./certificate.ts";
+import type { Output } from "./printing.ts";
+import { type Served, serve } from "./serve.ts";
+
+/** Where the workbench is looked for first; the next free one follows. */
+export const PORT = 3443;
+
+/**
+ * Serves the workbench and says where it is.
+ *
+ * @returns undefined, with the reason said, where Twintrack is installed without it
+ */
+export async function serveWorkbench(
+  { now, port = PORT }: { readonly now: Date; readonly port?: number },
+  output: Output,
+): Promise<Served | undefined> {
+  const page = builtPage();
+  const office = officeFolder();
+  if (page === undefined || office === undefined) {
+    output.progress(
+      "The workbench comes with the source of Twintrack, not with this copy: the page or Microsoft's office.js is missing. Everything else works without it.",
+    );
+    return undefined;
+  }
+  const served = await serve({ "/": page, "/office/": office }, await newCertificate(now), port);
+  if (served.taken !== undefined)
+    output.progress(`Port ${served.taken} is taken by another program; the next free one is used.`);
+  output.answer(`\nThe workbench, an Excel for those who have none: ${served.address}`);
+  output.answer(
+    "Your browser will warn of the certificate, which was made a moment ago on this machine: choose Advanced, then Continue. Press Ctrl-C to end.",
+  );
+  return served;
+}
+
+/** The built page, beside the built command line. */
+function builtPage(): string | undefined {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const page = here.endsWith("dist") ? join(here, "workbench") : join(here, "../../dist/workbench");
+  return existsSync(join(page, "index.html")) ? page : undefined;
+}
+
+/** Microsoft's own copy of office.js, which is there for development alone. */
+function officeFolder(): string | undefined {
+  try {
+    return dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
+  } catch {
+    return undefined;
+  }
+}

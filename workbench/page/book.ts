@@ -1,0 +1,97 @@
+import { openParts, type Parts } from "../../src/file/parts.ts";
+import { sheetsOf } from "../../src/file/tablePlaces.ts";
+import { openWorkbook } from "../host/openWorkbook.ts";
+import type { Cell, Sheet, Table, Workbook } from "../host/workbook.ts";
+import { type Chart, readCharts } from "./chart/readCharts.ts";
+import { readSheetLook, type SheetLook } from "./look/sheetLook.ts";
+import { type Look, type Looks, readLooks } from "./look/styles.ts";
+
+/** A workbook open in the workbench. */
+export interface Book {
+  /** The name of its file. */
+  readonly name: string;
+  /** The file as it was opened. */
+  readonly bytes: Uint8Array;
+  /** What is in it now. */
+  readonly workbook: Workbook;
+  /** What was in it when it was opened. */
+  readonly opened: readonly OpenedSheet[];
+  readonly looks: Looks;
+  /** How a sheet is laid out; a sheet that came later is plain. */
+  readonly lookOf: (sheet: Sheet) => SheetLook;
+  readonly chartsOf: (sheet: Sheet) => readonly Chart[];
+}
+
+/** What a sheet held when its workbook was opened. */
+export interface OpenedSheet {
+  readonly name: string;
+  readonly part: string;
+  readonly cells: ReadonlyMap<number, Cell>;
+  readonly tables: readonly Pick<Table, "name" | "area">[];
+}
+
+const PLAIN: SheetLook = {
+  styles: new Map(),
+  columns: [],
+  heights: new Map(),
+  hiddenRows: new Set(),
+  frozenRows: 0,
+  frozenColumns: 0,
+  hasGridLines: true,
+  tabColour: undefined,
+  links: new Map(),
+  validations: [],
+  conditionalFormats: [],
+};
+
+/**
+ * Opens a file.
+ *
+ * @throws a refusal where it is no workbook, or a damaged one
+ */
+export function openBook(name: string, bytes: Uint8Array): Book {
+  const workbook = openWorkbook(bytes);
+  const parts = openParts(bytes);
+  const partOf = new Map(sheetsOf(parts).map((sheet) => [sheet.name, sheet.part]));
+  const lookByName = new Map<string, SheetLook>();
+  const chartsByName = new Map<string, readonly Chart[]>();
+  return {
+    name,
+    bytes,
+    workbook,
+    looks: looksOf(parts),
+    opened: workbook.sheets.map((sheet) => ({
+      name: sheet.name,
+      part: partOf.get(sheet.name) ?? "",
+      cells: new Map(sheet.cells),
+      tables: sheet.tables.map(({ name, area }) => ({ name, area })),
+    })),
+    lookOf: (sheet) =>
+      remembered(lookByName, sheet.name, () => {
+        const part = partOf.get(sheet.name);
+        return part === undefined ? PLAIN : readSheetLook(parts.text(part));
+      }),
+    chartsOf: (sheet) =>
+      remembered(chartsByName, sheet.name, () => {
+        const part = partOf.get(sheet.name);
+        return part === undefined ? [] : readCharts(parts, part);
+      }),
+  };
+}
+
+/** The look of a style, and none for a style that the workbook does not list. */
+export const lookOfStyle = ({ looks }: Book, style: number): Look => looks.styles[style] ?? {};
+
+function looksOf(parts: Parts): Looks {
+  const links = [...parts.opened.relationships(parts.opened.workbookPart).values()];
+  const styles = links.find(({ kind }) => kind === "styles");
+  return styles === undefined ? { styles: [], differences: [] } : readLooks(parts.text(styles.target));
+}
+
+function remembered<T>(known: Map<string, T>, key: string, read: () => T): T {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = read();
+  known.set(key, value);
+  return value;
+}

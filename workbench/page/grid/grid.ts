@@ -1,0 +1,290 @@
+import type { Calculation } from "../../../src/file/formula/calculate.ts";
+import { type Area, eachCell } from "../../host/area.ts";
+import { cellAt, type Sheet } from "../../host/workbook.ts";
+import type { Book } from "../book.ts";
+import { linkAt } from "../links.ts";
+import { shownValue } from "../look/numberText.ts";
+import { validationAt } from "../look/validations.ts";
+import { asTyped } from "../typed.ts";
+import { choicesOf, objectionTo } from "../validate.ts";
+import { type Editor, openEditor } from "./editor.ts";
+import { geometryOf } from "./geometry.ts";
+import { askedBy, type GridWish } from "./keys.ts";
+import { newPainter } from "./painter.ts";
+import { areaOf, jump, movedBy, type Selection, type Spot, selectionOf } from "./selection.ts";
+import { newSheetTable, type SheetTable } from "./table.ts";
+import { cellsFromTsv, tsvFrom } from "./tsv.ts";
+
+/** One cell and what is typed into it. */
+export interface Typed extends Spot {
+  readonly typed: string;
+}
+
+/** What a grid asks of the page around it. */
+export interface GridOptions {
+  readonly scroller: HTMLElement;
+  readonly calculation: () => Calculation;
+  /** Puts what was typed into cells. */
+  readonly enter: (sheet: Sheet, cells: readonly Typed[]) => Promise<void>;
+  /** A person opens a cell to type in, or is done with it. */
+  readonly editing: (isOn: boolean) => void;
+  readonly selected: (sheet: Sheet, selection: Selection) => void;
+  readonly follow: (link: string) => void;
+  /** Says something in passing. */
+  readonly say: (message: string) => void;
+  readonly undo: () => void;
+}
+
+/** The sheet in front, as people see and use it. */
+export interface Grid {
+  readonly show: (book: Book, sheet: Sheet, selection: Selection) => void;
+  /** Shows afresh what cells hold; the sheet is laid out anew where it has grown beyond what is shown. */
+  readonly refresh: () => void;
+  readonly focus: () => void;
+  /** Opens the active cell with a text, as the line above the grid does. */
+  readonly edit: (text: string) => void;
+}
+
+interface Shown {
+  readonly book: Book;
+  readonly sheet: Sheet;
+  readonly table: SheetTable;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** An empty place for a sheet. */
+export function newGrid(options: GridOptions): Grid {
+  const { scroller } = options;
+  let shown: Shown | undefined;
+  let selection: Selection = selectionOf({ row: 0, column: 0 });
+  let editor: Editor | undefined;
+  let insisted: string | undefined;
+  let isDragging = false;
+
+  const show = (book: Book, sheet: Sheet, to: Selection): void => {
+    const isSame = shown?.sheet === sheet && shown.book === book;
+    const look = book.lookOf(sheet);
+    const geometry = geometryOf(sheet, look);
+    const hasRoom = isSame && shown !== undefined && shown.rows >= geometry.rows - 20;
+    if (!hasRoom) {
+      const { scrollLeft, scrollTop } = scroller;
+      shown?.table.close();
+      const paint = newPainter(book, sheet, options.calculation());
+      const table = newSheetTable({ name: sheet.name, look, geometry, scroller, paint });
+      scroller.replaceChildren(table.table);
+      shown = { book, sheet, table, rows: geometry.rows, columns: geometry.widths.length };
+      const head = table.table.tHead;
+      scroller.style.scrollPadding = `${head?.offsetHeight ?? 0}px 16px 24px ${(geometry.heldAt.at(-1) ?? 0) + (geometry.widths[geometry.heldAt.length - 1] ?? 44)}px`;
+      scroller.scrollTo(isSame ? { left: scrollLeft, top: scrollTop } : { left: 0, top: 0 });
+    }
+    select(to);
+  };
+
+  const select = (to: Selection): void => {
+    if (shown === undefined) return;
+    const active = within(to.active);
+    selection = { active, reach: within(to.reach) };
+    shown.table.mark(active, areaOf(selection));
+    const cell = shown.table.cellAt(active);
+    shown.table.cellAt(selection.reach)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (scroller.contains(document.activeElement) || document.activeElement === document.body)
+      cell?.focus({ preventScroll: true });
+    options.selected(shown.sheet, selection);
+  };
+  const within = ({ row, column }: Spot): Spot => ({
+    row: Math.min(row, (shown?.rows ?? 1) - 1),
+    column: Math.min(column, (shown?.columns ?? 1) - 1),
+  });
+
+  const open = (text: string, showsList: boolean): void => {
+    if (shown === undefined || editor !== undefined) return;
+    const { book, sheet, table } = shown;
+    const { active } = selection;
+    const cell = table.cellAt(active);
+    if (cell === undefined || refuses(sheet, active)) return;
+    const rule = validationAt(book.lookOf(sheet).validations, active.row, active.column);
+    const choices = rule && choicesOf(rule, { sheet: sheet.name, ...active }, options.calculation());
+    insisted = undefined;
+    options.editing(true);
+    editor = openEditor({
+      cell,
+      label: rule?.title || "Cell",
+      text,
+      choices,
+      showsList: showsList && choices !== undefined,
+      done: (step) => void commit(step),
+      cancelled: () => finish({ rows: 0, columns: 0 }),
+    });
+  };
+  const finish = (step: { readonly rows: number; readonly columns: number }): void => {
+    editor?.close();
+    editor = undefined;
+    options.editing(false);
+    shown?.table.cellAt(selection.active)?.focus({ preventScroll: true });
+    select(selectionOf(movedBy(selection.active, step.rows, step.columns)));
+  };
+  const commit = async (step: { readonly rows: number; readonly columns: number }): Promise<void> => {
+    if (shown === undefined || editor === undefined) return;
+    const { book, sheet } = shown;
+    const { active } = selection;
+    const { format } = cellAt(sheet, active.row, active.column);
+    const typed = asTyped(editor.text(), format);
+    const rule = validationAt(book.lookOf(sheet).validations, active.row, active.column);
+    const place = { sheet: sheet.name, ...active, format };
+    const objection = rule && objectionTo(typed, rule, place, options.calculation());
+    if (objection !== undefined && (objection.isFinal || insisted !== typed)) {
+      insisted = typed;
+      editor.complain(
+        objection.isFinal ? objection.message : `${objection.message} Press Enter again to keep it.`,
+      );
+      return;
+    }
+    finish(step);
+    if (typed !== editText(sheet, active)) await options.enter(sheet, [{ ...active, typed }]);
+  };
+  const refuses = (sheet: Sheet, spot: Spot): boolean => {
+    const isLocked = sheet.isProtected && cellAt(sheet, spot.row, spot.column).isLocked;
+    if (isLocked) options.say("This cell is protected. The cells to fill in are the shaded ones.");
+    return isLocked;
+  };
+
+  const enterAll = (cells: readonly Typed[]): void => {
+    if (shown === undefined) return;
+    const { sheet } = shown;
+    const open = cells.filter(
+      ({ row, column }) => !(sheet.isProtected && cellAt(sheet, row, column).isLocked),
+    );
+    if (open.length < cells.length) options.say("Cells that are protected stayed as they were.");
+    if (open.length > 0) void options.enter(sheet, open);
+  };
+  const paste = (text: string): void => {
+    if (shown === undefined) return;
+    const { sheet } = shown;
+    const area = areaOf(selection);
+    const rows = cellsFromTsv(text);
+    const [only] = rows.length === 1 && rows[0]?.length === 1 ? rows[0] : [];
+    const cells =
+      only === undefined
+        ? rows.flatMap((row, r) =>
+            row.map((typed, c) => ({ row: area.row + r, column: area.column + c, typed })),
+          )
+        : [...eachCell(area)].map((spot) => ({ ...spot, typed: only }));
+    enterAll(
+      cells.map((cell) => ({
+        ...cell,
+        typed: asTyped(cell.typed, cellAt(sheet, cell.row, cell.column).format),
+      })),
+    );
+  };
+  const copied = (): string => {
+    const area: Area = areaOf(selection);
+    const sheet = shown?.sheet;
+    if (sheet === undefined) return "";
+    const row = (r: number): string[] =>
+      Array.from({ length: area.columns }, (_, c) => {
+        const { value, format } = cellAt(sheet, area.row + r, area.column + c);
+        return shownValue(value, format).text;
+      });
+    return tsvFrom(Array.from({ length: area.rows }, (_, r) => row(r)));
+  };
+
+  const wishes: Readonly<Record<GridWish["wish"], (wish: GridWish) => void>> = {
+    move: ({ rows = 0, columns = 0, isStretch, isJump }) => {
+      if (shown === undefined) return;
+      const { sheet } = shown;
+      const isFilled = ({ row, column }: Spot) => cellAt(sheet, row, column).value !== "";
+      const edge = { row: shown.rows - 1, column: shown.columns - 1 };
+      const from = isStretch ? selection.reach : selection.active;
+      const to = isJump ? jump(from, { rows, columns }, edge, isFilled) : movedBy(from, rows, columns);
+      select({ active: isStretch ? selection.active : to, reach: to });
+    },
+    home: ({ isJump, isStretch }) => {
+      const look = shown?.book.lookOf(shown.sheet);
+      const row = isJump ? (look?.frozenRows ?? 0) : selection.active.row;
+      const to = { row, column: isJump ? (look?.frozenColumns ?? 0) : 0 };
+      select({ active: isStretch ? selection.active : to, reach: to });
+    },
+    edit: () => shown && open(editText(shown.sheet, selection.active), false),
+    list: () => shown && open(editText(shown.sheet, selection.active), true),
+    type: ({ text = "" }) => open(text, true),
+    clear: () => enterAll([...eachCell(areaOf(selection))].map((spot) => ({ ...spot, typed: "" }))),
+    undo: () => options.undo(),
+    follow: () => {
+      const link = shown && linkAt(shown.book, shown.sheet, selection.active, options.calculation());
+      if (link !== undefined) options.follow(link);
+    },
+  };
+
+  scroller.addEventListener("keydown", (event) => {
+    if (editor !== undefined || event.isComposing) return;
+    const link = shown && linkAt(shown.book, shown.sheet, selection.active, options.calculation());
+    const page = Math.max(1, Math.floor(scroller.clientHeight / 30) - 6);
+    const wish = askedBy(event, page, link !== undefined);
+    if (wish === undefined) return;
+    event.preventDefault();
+    wishes[wish.wish](wish);
+  });
+  scroller.addEventListener("pointerdown", (event) => {
+    const spot = shown?.table.spotOf(event.target);
+    if (spot === undefined || event.button !== 0 || (event.target as Element).closest(".editor") !== null)
+      return;
+    event.preventDefault();
+    if (editor !== undefined) return void commit({ rows: 0, columns: 0 });
+    isDragging = true;
+    shown?.table.cellAt(spot)?.focus({ preventScroll: true });
+    select({ active: event.shiftKey ? selection.active : spot, reach: spot });
+  });
+  scroller.addEventListener("pointerover", (event) => {
+    const spot = isDragging ? shown?.table.spotOf(event.target) : undefined;
+    if (spot !== undefined) select({ active: selection.active, reach: spot });
+  });
+  addEventListener("pointerup", () => {
+    isDragging = false;
+  });
+  scroller.addEventListener("click", (event) => {
+    if ((event.target as Element).closest("td.link") !== null && areaOf(selection).rows === 1)
+      wishes.follow({ wish: "follow" });
+  });
+  scroller.addEventListener("dblclick", (event) => {
+    if ((event.target as Element).closest(".editor") === null) wishes.edit({ wish: "edit" });
+  });
+  scroller.addEventListener("copy", (event) => {
+    if (editor !== undefined) return;
+    event.clipboardData?.setData("text/plain", copied());
+    event.preventDefault();
+  });
+  scroller.addEventListener("cut", (event) => {
+    if (editor !== undefined) return;
+    event.clipboardData?.setData("text/plain", copied());
+    event.preventDefault();
+    wishes.clear({ wish: "clear" });
+  });
+  scroller.addEventListener("paste", (event) => {
+    if (editor !== undefined) return;
+    event.preventDefault();
+    paste(event.clipboardData?.getData("text/plain") ?? "");
+  });
+
+  return {
+    show,
+    refresh: () => {
+      if (shown === undefined) return;
+      shown.table.repaint(newPainter(shown.book, shown.sheet, options.calculation()));
+      // A cell that somebody types in keeps its place and the keyboard.
+      if (editor === undefined) show(shown.book, shown.sheet, selection);
+    },
+    focus: () => shown?.table.cellAt(selection.active)?.focus({ preventScroll: true }),
+    edit: (text) => open(text, false),
+  };
+}
+
+/** What stands in a cell when it is opened to be edited: its formula, a day as it reads, a per cent as typed. */
+export function editText(sheet: Sheet, { row, column }: Spot): string {
+  const { value, formula, format } = cellAt(sheet, row, column);
+  if (formula !== null) return formula;
+  if (typeof value === "number" && /[dmy]/i.test(format) && !/general/i.test(format))
+    return shownValue(value, "dd/mm/yyyy").text;
+  if (typeof value === "number" && format.includes("%")) return `${shownValue(value * 100, "General").text}%`;
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
+}

@@ -1,0 +1,55 @@
+/** What a key asks of the grid. */
+export interface GridWish {
+  readonly wish: "move" | "home" | "edit" | "list" | "type" | "clear" | "undo" | "follow";
+  readonly rows?: number;
+  readonly columns?: number;
+  readonly isStretch?: boolean;
+  readonly isJump?: boolean;
+  readonly text?: string;
+}
+
+const arrows: Readonly<Record<string, { rows: number; columns: number }>> = {
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowLeft: { rows: 0, columns: -1 },
+  ArrowRight: { rows: 0, columns: 1 },
+};
+
+/**
+ * What a key asks for, as in Excel; undefined where it is none of the grid's.
+ *
+ * @param page how many rows are in view
+ * @param isLink whether the cell leads somewhere, so that Enter goes there
+ */
+export function askedBy(event: KeyboardEvent, page: number, isLink: boolean): GridWish | undefined {
+  const { key, shiftKey: isStretch, altKey } = event;
+  const isControl = event.ctrlKey || event.metaKey;
+  const arrow = arrows[key];
+  if (altKey && key === "ArrowDown") return { wish: "list" };
+  if (altKey) return undefined;
+  if (arrow !== undefined) return { wish: "move", ...arrow, isStretch, isJump: isControl };
+  if (isControl) {
+    if (key === "Home") return { wish: "home", isJump: true, isStretch };
+    return key === "z" ? { wish: "undo" } : undefined;
+  }
+  switch (key) {
+    case "Enter":
+      return isLink ? { wish: "follow" } : { wish: "move", rows: isStretch ? -1 : 1 };
+    case "Tab":
+      return { wish: "move", columns: isStretch ? -1 : 1 };
+    case "PageDown":
+      return { wish: "move", rows: page, isStretch };
+    case "PageUp":
+      return { wish: "move", rows: -page, isStretch };
+    case "Home":
+      return { wish: "home", isStretch };
+    case "F2":
+      return { wish: "edit" };
+    case "Delete":
+      return { wish: "clear" };
+    case "Backspace":
+      return { wish: "type", text: "" };
+    default:
+      return key.length === 1 ? { wish: "type", text: key } : undefined;
+  }
+}

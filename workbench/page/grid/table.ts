@@ -1,0 +1,193 @@
+import { columnLetters } from "../../../src/workbook/grid.ts";
+import type { Area } from "../../host/area.ts";
+import { element } from "../element.ts";
+import type { SheetLook } from "../look/sheetLook.ts";
+import { type Geometry, NUMBERS_WIDTH } from "./geometry.ts";
+import type { Painter } from "./painter.ts";
+import type { Spot } from "./selection.ts";
+
+/** The sheet as a table on the page; rows are made when they come near the view. */
+export interface SheetTable {
+  readonly table: HTMLTableElement;
+  /** The element of a cell, its row made if need be; undefined beyond what is shown. */
+  readonly cellAt: (spot: Spot) => HTMLTableCellElement | undefined;
+  /** The cell that an element stands for or in. */
+  readonly spotOf: (target: EventTarget | null) => Spot | undefined;
+  /** Shows afresh what the cells made so far hold. */
+  readonly repaint: (paint: Painter) => void;
+  /** Marks what is selected. */
+  readonly mark: (active: Spot, area: Area) => void;
+  readonly close: () => void;
+}
+
+/** What a table is made from. */
+export interface TableOptions {
+  readonly name: string;
+  readonly look: SheetLook;
+  readonly geometry: Geometry;
+  readonly scroller: HTMLElement;
+  readonly paint: Painter;
+}
+
+const BLOCK = 25;
+const ROW_HEIGHT = 22;
+/** How far from the view rows are made, in pixels. */
+const NEAR = "800px";
+
+/** Lays a sheet out. */
+export function newSheetTable(options: TableOptions): SheetTable {
+  const { name, look, geometry, scroller } = options;
+  let paint = options.paint;
+  const cells = new Map<string, HTMLTableCellElement>();
+  const blocks = new Map<number, HTMLTableSectionElement>();
+  const waiting = new Set<HTMLTableSectionElement>();
+  let marked: HTMLElement[] = [];
+
+  const head = element("thead", {}, lettersRow(geometry));
+  for (let row = 0; row < look.frozenRows; row++) head.append(makeRow(row));
+  const table = element(
+    "table",
+    {
+      role: "grid",
+      "aria-label": name,
+      "aria-rowcount": String(geometry.rows + 1),
+      "aria-colcount": String(geometry.widths.length + 1),
+      class: look.hasGridLines ? "sheet lined" : "sheet",
+    },
+    columnsOf(geometry),
+    head,
+  );
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting) fill(target as HTMLTableSectionElement);
+    },
+    { root: scroller, rootMargin: NEAR },
+  );
+  for (let first = look.frozenRows; first < geometry.rows; first += BLOCK) {
+    const block = element(
+      "tbody",
+      { "data-first": String(first) },
+      spaceFor(Math.min(BLOCK, geometry.rows - first)),
+    );
+    blocks.set(first, block);
+    waiting.add(block);
+    table.append(block);
+    near.observe(block);
+  }
+
+  function fill(block: HTMLTableSectionElement): void {
+    if (!waiting.delete(block)) return;
+    near.unobserve(block);
+    const first = Number(block.dataset.first);
+    const rows = Array.from({ length: Math.min(BLOCK, geometry.rows - first) }, (_, row) =>
+      makeRow(first + row),
+    );
+    block.replaceChildren(...rows);
+  }
+
+  function makeRow(row: number): HTMLTableRowElement {
+    const made = element("tr", { "aria-rowindex": String(row + 2) });
+    const height = look.heights.get(row);
+    if (height !== undefined) made.style.height = `${height}px`;
+    made.hidden = look.hiddenRows.has(row);
+    made.append(element("th", { scope: "row", class: "number" }, String(row + 1)));
+    geometry.widths.forEach((width, column) => {
+      const left = geometry.heldAt[column];
+      const cell = element("td", {
+        role: "gridcell",
+        "aria-colindex": String(column + 2),
+        tabindex: "-1",
+        class: left === undefined ? "cell" : "cell held",
+      });
+      if (left !== undefined) cell.style.left = `${left}px`;
+      if (left !== undefined && column === geometry.heldAt.length - 1) cell.classList.add("edge");
+      if (width === 0) cell.hidden = true;
+      paint(cell, row, column);
+      cells.set(`${row},${column}`, cell);
+      made.append(cell);
+    });
+    return made;
+  }
+
+  const cellAt = ({ row, column }: Spot): HTMLTableCellElement | undefined => {
+    const block = blocks.get(look.frozenRows + Math.floor((row - look.frozenRows) / BLOCK) * BLOCK);
+    if (row >= look.frozenRows && block !== undefined) fill(block);
+    return cells.get(`${row},${column}`);
+  };
+  return {
+    table,
+    cellAt,
+    spotOf: (target) => {
+      const cell = target instanceof Element ? target.closest("td") : null;
+      const row = cell?.closest("tr")?.getAttribute("aria-rowindex");
+      if (cell === null || row === null || row === undefined) return undefined;
+      return { row: Number(row) - 2, column: Number(cell.getAttribute("aria-colindex")) - 2 };
+    },
+    repaint: (afresh) => {
+      paint = afresh;
+      for (const [key, cell] of cells) {
+        const [row = 0, column = 0] = key.split(",").map(Number);
+        if (cell.querySelector(".editor") === null) paint(cell, row, column);
+      }
+    },
+    mark: (active, area) => {
+      for (const cell of marked) {
+        cell.classList.remove("active", "in");
+        cell.removeAttribute("aria-selected");
+        cell.tabIndex = -1;
+      }
+      marked = [...cells].filter(([key]) => isWithin(key, area)).map(([, cell]) => cell);
+      for (const cell of marked) {
+        cell.setAttribute("aria-selected", "true");
+        if (marked.length > 1) cell.classList.add("in");
+      }
+      const cell = cellAt(active);
+      cell?.classList.add("active");
+      if (cell !== undefined) cell.tabIndex = 0;
+      if (cell !== undefined && !marked.includes(cell)) marked.push(cell);
+    },
+    close: () => near.disconnect(),
+  };
+}
+
+function isWithin(key: string, area: Area): boolean {
+  const [row = 0, column = 0] = key.split(",").map(Number);
+  return (
+    row >= area.row &&
+    row < area.row + area.rows &&
+    column >= area.column &&
+    column < area.column + area.columns
+  );
+}
+
+const spaceFor = (rows: number): HTMLTableRowElement => {
+  const space = element("tr", { "aria-hidden": "true" }, element("td"));
+  space.style.height = `${rows * ROW_HEIGHT}px`;
+  return space;
+};
+
+function columnsOf({ widths }: Geometry): HTMLElement {
+  const group = element("colgroup");
+  for (const width of [NUMBERS_WIDTH, ...widths]) {
+    const column = element("col");
+    column.style.width = `${width}px`;
+    group.append(column);
+  }
+  return group;
+}
+
+function lettersRow({ widths, heldAt }: Geometry): HTMLElement {
+  const row = element("tr", { "aria-rowindex": "1" }, element("th", { class: "corner" }));
+  widths.forEach((width, column) => {
+    const letter = element(
+      "th",
+      { scope: "col", class: heldAt[column] === undefined ? "letter" : "letter held" },
+      columnLetters(column + 1),
+    );
+    if (heldAt[column] !== undefined) letter.style.left = `${heldAt[column]}px`;
+    letter.hidden = width === 0;
+    row.append(letter);
+  });
+  return row;
+}

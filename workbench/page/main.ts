@@ -1,0 +1,233 @@
+import { isRefusal } from "../../src/file/refusal.ts";
+import { addressOf } from "../host/area.ts";
+import { type OpenAddin, openAddin } from "../host/frame.ts";
+import { cellAt, type Sheet } from "../host/workbook.ts";
+import { type Book, openBook } from "./book.ts";
+import { drawChart } from "./chart/drawChart.ts";
+import { type Desk, openDesk } from "./desk.ts";
+import { editText, newGrid } from "./grid/grid.ts";
+import { areaOf, type Selection, selectionOf } from "./grid/selection.ts";
+import { confirmed, layOut } from "./layout.ts";
+import { targetOf } from "./links.ts";
+import { validationAt } from "./look/validations.ts";
+import { wearLooks } from "./look/wear.ts";
+import { saveBook } from "./save/saveBook.ts";
+import { newTabs } from "./tabs.ts";
+
+const files = { new: "twintrack.xlsx", example: "worked-example.xlsx" } as const;
+
+let desk: Desk | undefined;
+let addin: OpenAddin | undefined;
+let front: Sheet | undefined;
+let selection: Selection = selectionOf({ row: 0, column: 0 });
+let isUnsaved = false;
+
+const page = layOut(document.body, {
+  newPlanner: () => void openServed("new", "New planner.xlsx"),
+  example: () => void openServed("example", "Worked example.xlsx"),
+  open: (file) =>
+    void attempt(async () => replaceBook(openBook(file.name, new Uint8Array(await file.arrayBuffer())))),
+  save: () => void attempt(save),
+  charts: () => showCharts(page.charts.getAttribute("aria-expanded") !== "true"),
+});
+const tabs = newTabs((sheet) => {
+  if (desk === undefined) return;
+  desk.host.workbook.active = sheet;
+  bringForward(sheet, selectionOf({ row: 0, column: 0 }));
+});
+const grid = newGrid({
+  scroller: page.scroller,
+  calculation: () => theDesk().calculation(),
+  enter: async (sheet, cells) => {
+    isUnsaved = true;
+    await theDesk().enter(sheet, cells);
+    refresh();
+  },
+  editing: (isOn) => {
+    const { host } = theDesk();
+    if (isOn) host.faults.isEditing = true;
+    else host.endEditing();
+  },
+  selected: showSelection,
+  follow: (link) => {
+    const target = targetOf(theDesk().host.workbook, link);
+    if (target === undefined) return say("That place is not in this workbook.");
+    theDesk().host.workbook.active = target.sheet;
+    bringForward(target.sheet, selectionOf(target.area));
+    grid.focus();
+  },
+  say,
+  undo: () =>
+    void theDesk()
+      .undo()
+      .then((undone) => {
+        if (undone === undefined) return say("There is nothing to take back.");
+        const [first] = undone.cells;
+        if (first !== undefined) bringForward(undone.sheet, selectionOf(first));
+        refresh();
+      }),
+});
+
+page.foot.append(tabs.list);
+page.content.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") showSelection(theFront(), selection);
+  else if (event.key === "Enter" && !event.altKey) grid.edit(page.content.value);
+  else return;
+  event.preventDefault();
+  if (event.key === "Escape") grid.focus();
+});
+addEventListener("keydown", (event) => {
+  if (event.key !== "F6") return;
+  event.preventDefault();
+  const places = [page.scroller, page.foot, page.pane];
+  const here = places.findIndex((place) => place.contains(document.activeElement));
+  const next = (here + (event.shiftKey ? places.length - 1 : 1)) % places.length;
+  if (next === 0) grid.focus();
+  else if (next === 1) page.foot.querySelector<HTMLElement>("[tabindex='0']")?.focus();
+  else addin?.frame.focus();
+});
+addEventListener("beforeunload", (event) => {
+  if (isUnsaved) event.preventDefault();
+});
+
+const asked = new URLSearchParams(location.search).get("workbook");
+await openServed(
+  asked === "new" ? "new" : "example",
+  asked === "new" ? "New planner.xlsx" : "Worked example.xlsx",
+);
+
+async function openServed(which: keyof typeof files, name: string): Promise<void> {
+  await attempt(async () => {
+    const answer = await fetch(`pane/templates/${files[which]}`);
+    await replaceBook(openBook(name, new Uint8Array(await answer.arrayBuffer())));
+  });
+}
+
+async function replaceBook(book: Book): Promise<void> {
+  const question = `${desk?.book.name ?? ""} has changes that are not saved. Open ${book.name} all the same?`;
+  if (isUnsaved && !(await confirmed(question, `Open ${book.name}`))) return;
+  addin?.close();
+  isUnsaved = false;
+  const opened = openDesk(book, (other) => void attempt(() => replaceBook(other)));
+  desk = opened;
+  wearLooks(book.looks);
+  page.name.textContent = book.name;
+  document.title = `${book.name} – Twintrack workbench`;
+  bringForward(book.workbook.active ?? theFront(), selectionOf({ row: 0, column: 0 }));
+  const { host } = opened;
+  addin = openAddin(
+    {
+      onEvent: host.onEvent,
+      answer: async (request, flags) => {
+        const answer = await host.answer(request, flags);
+        followAddin(opened);
+        return answer;
+      },
+    },
+    {
+      address: new URL("pane/index.html", location.href).href,
+      title: "Twintrack",
+      into: page.pane,
+      onRefused: (what) => say(what),
+    },
+  );
+  say(`${book.name} is open.`);
+}
+
+let isFollowing = false;
+/** Shows what the add-in did: where it went, and what it wrote. Several answers in a row are followed once. */
+function followAddin(of: Desk): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  requestAnimationFrame(() => {
+    isFollowing = false;
+    if (desk !== of) return;
+    const { workbook } = of.host;
+    const { active, selected } = workbook;
+    const before = areaOf(selection);
+    const hasMoved = active !== front || addressOf(selected) !== addressOf(before);
+    void of.host.settle().then(() => {
+      refresh();
+      if (active !== undefined && hasMoved) bringForward(active, selectionOf(selected));
+    });
+  });
+}
+
+function bringForward(sheet: Sheet, to: Selection): void {
+  const { book } = theDesk();
+  front = sheet;
+  grid.show(book, sheet, to);
+  tabs.show(book, sheet);
+  const count = book.chartsOf(sheet).length;
+  page.charts.hidden = count === 0;
+  page.charts.textContent = count === 1 ? "Chart" : `Charts (${count})`;
+  showCharts(!page.chartsPanel.hidden && count > 0);
+}
+
+function refresh(): void {
+  grid.refresh();
+  tabs.show(theDesk().book, theFront());
+  if (!page.chartsPanel.hidden) showCharts(true);
+}
+
+function showCharts(isOn: boolean): void {
+  const { book, calculation } = theDesk();
+  page.chartsPanel.hidden = !isOn;
+  page.charts.setAttribute("aria-expanded", String(isOn));
+  if (isOn)
+    page.chartsPanel.replaceChildren(
+      ...book.chartsOf(theFront()).map((chart) => drawChart(chart, calculation(), theFront().name)),
+    );
+}
+
+function showSelection(sheet: Sheet, to: Selection): void {
+  selection = to;
+  const { book, host } = theDesk();
+  host.workbook.selected = areaOf(to);
+  const { row, column } = to.active;
+  page.place.textContent = addressOf(areaOf(to));
+  page.content.value = editText(sheet, to.active);
+  page.content.readOnly = sheet.isProtected && cellAt(sheet, row, column).isLocked;
+  const rule = validationAt(book.lookOf(sheet).validations, row, column);
+  page.prompt.textContent = rule === undefined || rule.prompt === "" ? "" : `${rule.title}: ${rule.prompt}`;
+}
+
+async function save(): Promise<void> {
+  const { book } = theDesk();
+  const bytes = saveBook(book);
+  const address = URL.createObjectURL(
+    new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
+  );
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = book.name.replace(/\.xls[xm]$/i, "") + (/\.xlsm$/i.test(book.name) ? ".xlsm" : ".xlsx");
+  link.click();
+  URL.revokeObjectURL(address);
+  isUnsaved = false;
+  say(`${link.download} is saved to your downloads.`);
+}
+
+/** Does something that a file may refuse, and says so. */
+async function attempt(work: () => void | Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (caught) {
+    if (!isRefusal(caught)) throw caught;
+    say(caught.message);
+  }
+}
+
+function say(message: string): void {
+  page.status.textContent = message;
+}
+
+function theDesk(): Desk {
+  if (desk === undefined) throw new Error("no workbook is open");
+  return desk;
+}
+
+function theFront(): Sheet {
+  const sheet = front ?? theDesk().book.workbook.sheets[0];
+  if (sheet === undefined) throw new Error("a workbook has a sheet");
+  return sheet;
+}
