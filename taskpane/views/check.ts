@@ -65,7 +65,7 @@ function summary(pane: Pane, { look: { issues }, at }: Checking): TemplateResult
                   href="#"
                   aria-current=${issues[at ?? -1] === note ? "true" : nothing}
                   @click=${stay(() => goToIssue(pane, note))}
-                  >${note.message} <span class="at">${note.at}</span></a
+                  >${note.message} <span class="at">${note.at}, ${note.place.column}</span></a
                 >
               </li>`,
             )}

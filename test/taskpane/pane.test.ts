@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)("the pane in a browser", () => {
     await tab.getByRole("button", { name: "Check workbook" }).click();
     await tab.getByRole("heading", { name: "There is a problem" }).waitFor();
     expect(await tab.evaluate(() => document.activeElement?.id)).toBe("summary");
-    await tab.getByRole("link", { name: /1 Areas!H8/ }).click();
+    await tab.getByRole("link", { name: /1 Areas!H8, Decision/ }).click();
     await tab.waitForFunction(() => window.workbook.selected() !== null);
     expect(await tab.evaluate(() => window.workbook.selected())).toEqual({
       table: "Areas",
