@@ -84,14 +84,18 @@ function flipOf(asked: Asked, isChosen: boolean): Flip {
   const without = gain(settled(program, position, 0));
   const ask = { ...asked, gain, reaches, isChosen, without };
   const isOpen = isProved && Math.max(within, without) > -Infinity;
+  const proved = (change: () => number | null): number | null => {
+    const found = isOpen ? change() : null;
+    return isProved ? found : null;
+  };
   return {
     ref: candidates[position]?.ref ?? "",
     isChosen,
     margin: Number.isFinite(within) && Number.isFinite(without) ? within - without : null,
-    costShare: isOpen ? costShare(ask) : null,
+    costShare: proved(() => costShare(ask)),
     limits: rules.limits.map(({ name }, limit) => ({
       name,
-      change: isOpen ? limitChange(ask, limit) : null,
+      change: proved(() => limitChange(ask, limit)),
     })),
     isProved,
   };
@@ -112,6 +116,7 @@ const settled = (program: Program | null, position: number, chosen: 0 | 1): Prog
 
 /** The least share of its cost that flips a candidate: a cheaper one is never worth less, so halving finds it. */
 function costShare({ candidates, rules, position, within, isChosen, without, reaches }: Ask): number | null {
+  if (without === -Infinity) return null;
   const sign = isChosen ? 1 : -1;
   const hasFlipped = (steps: number): boolean => {
     const share = (sign * steps) / STEPS;
