@@ -8,3 +8,7 @@ export declare const taskPane: (wanted?: {
   readonly path?: string;
   readonly isSmall?: boolean;
 }) => Configuration;
+export declare const workbench: (wanted?: {
+  readonly path?: string;
+  readonly isSmall?: boolean;
+}) => readonly Configuration[];

@@ -50,6 +50,8 @@ export interface Planning {
   readonly review: Review | null;
   /** The result sheets as they were before this pane last wrote them. */
   readonly before: Snapshot | null;
+  /** Whether writing stopped half-way, so that the sheets hold neither the plan before nor the new one. */
+  readonly isUnfinished: boolean;
   readonly drawFrontier: typeof drawFrontier | null;
 }
 
@@ -66,5 +68,5 @@ export const openingState = (view: ViewName): State => ({
   openStage: null,
   check: null,
   weigh: null,
-  plan: { running: null, review: null, before: null, drawFrontier: null },
+  plan: { running: null, review: null, before: null, isUnfinished: false, drawFrontier: null },
 });

@@ -1,4 +1,6 @@
 import { failure } from "../../src/excel/failure.ts";
+import type { Snapshot } from "../../src/excel/snapshot.ts";
+import type { Grids } from "../../src/workbook/grid.ts";
 import type { Pane } from "../pane.ts";
 import type { Planning } from "../state.ts";
 import type { Progress } from "../work/tasks.ts";
@@ -44,9 +46,7 @@ export const writePlan = (pane: Pane): Promise<void> =>
         );
       at(WRITING);
       const before = await pane.host.takeSnapshot(planned.results);
-      // Kept before the first cell is written: a write that fails half-way can then be put back.
-      changePlan(pane, { before });
-      await pane.host.writeGrids(planned.results, before);
+      await writeOrSay(pane, planned.results, before);
       changePlan(pane, { review: planned.review });
       if (planned.review.frontier.length > 0) await loadPicture(pane);
       pane.change({ said: "The plan is written" });
@@ -56,6 +56,19 @@ export const writePlan = (pane: Pane): Promise<void> =>
     pane.focus("plan-result");
     await lookAgain(pane);
   });
+
+/** Writes the result sheets; where that fails, finds out whether anything was written that can be put back. */
+async function writeOrSay(pane: Pane, results: Grids, before: Snapshot): Promise<void> {
+  try {
+    await pane.host.writeGrids(results, before);
+    changePlan(pane, { before, isUnfinished: false });
+  } catch (caught) {
+    const now = await pane.host.takeSnapshot(results).catch(() => null);
+    const isAsBefore = now !== null && JSON.stringify([...now]) === JSON.stringify([...before]);
+    if (!isAsBefore) changePlan(pane, { before, isUnfinished: true });
+    throw caught;
+  }
+}
 
 /** Stops a plan that is being made; nothing of it has been written. */
 export function stopPlan(pane: Pane): void {
@@ -76,7 +89,7 @@ export const putBackPlan = (pane: Pane): Promise<void> =>
     const { before } = pane.state().plan;
     if (before === null) return;
     await pane.host.restoreSnapshot(before);
-    changePlan(pane, { before: null });
+    changePlan(pane, { before: null, isUnfinished: false });
     await reviewPlan(pane);
     await lookAgain(pane);
     pane.change({ said: "The previous plan is back on the sheets" });

@@ -50,12 +50,14 @@ const willBeWritten = (): TemplateResult => html`
   </section>
 `;
 
-const stateOfPlan = ({ review }: Planning): Shown =>
-  review === null || review.isCurrent
-    ? nothing
-    : html`<p class="card warning">
-        The entries have changed since this plan was written. Write it again to bring it up to date.
-      </p>`;
+const stateOfPlan = ({ review, isUnfinished }: Planning): Shown => {
+  const warning = isUnfinished
+    ? "Writing stopped half-way, so the plan on the sheets is unfinished. Put back the previous plan, or write it again."
+    : review !== null && !review.isCurrent
+      ? "The entries have changed since this plan was written. Write it again to bring it up to date."
+      : null;
+  return warning === null ? nothing : html`<p class="card warning">${warning}</p>`;
+};
 
 const waiting = (pane: Pane, { issues }: Look): TemplateResult => html`
   <p class="quiet">

@@ -1,8 +1,8 @@
 import type { Checked } from "../../src/appraise/check.ts";
 import { addressOf, inOnePiece } from "../../src/workbook/address.ts";
 import type { Cell, Grids, Place } from "../../src/workbook/grid.ts";
+import { isCurrent } from "./current.ts";
 import { type ResultRow, rowsByTitle } from "./resultRows.ts";
-import { isCurrent } from "./stages.ts";
 
 /** The plan as it stands on the result sheets. Money in pounds. */
 export interface Review {

@@ -151,7 +151,33 @@ describe("the pane over office.js", { timeout: 120_000 }, () => {
     const before = stateOf(host.workbook);
     await writePlan(pane);
     expect(pane.state().trouble).toMatch(/[Uu]nprotect/);
-    expect(pane.state().plan.running).toBeNull();
+    expect(pane.state().plan).toMatchObject({ isUnfinished: false, before: null, running: null });
+    expect(stateOf(host.workbook)).toEqual(before);
+  });
+
+  test("that fails half-way knows that the plan is unfinished, and puts the one before back", async () => {
+    const { pane, host } = open();
+    const before = stateOf(host.workbook);
+    const { writeGrids: write } = excel;
+    const failing: Pane = {
+      ...pane,
+      host: {
+        ...excel,
+        writeGrids: (results, snapshot) => {
+          host.faults.seen = 0;
+          host.faults.failing = { action: 120, code: "GeneralException" };
+          return write(results, snapshot).finally(() => {
+            host.faults.failing = undefined;
+          });
+        },
+      },
+    };
+    await writePlan(failing);
+    expect(pane.state().trouble).toMatch(/^Excel could not finish this/);
+    expect(pane.state().plan).toMatchObject({ isUnfinished: true, running: null });
+    expect(stateOf(host.workbook)).not.toEqual(before);
+    await putBackPlan(pane);
+    expect(pane.state().plan).toMatchObject({ isUnfinished: false, before: null });
     expect(stateOf(host.workbook)).toEqual(before);
   });
 
