@@ -1,4 +1,5 @@
 import type { DataValidation } from "exceljs";
+import { dayFromSerial } from "../../units.ts";
 import type { PlannedValidation } from "./plan.ts";
 
 /** The most characters that Excel takes in a prompt's title and in its text. */
@@ -18,7 +19,7 @@ export function excelValidation({ accepts, list = "", title, help }: PlannedVali
     showErrorMessage: true,
     errorTitle: shortened(title, TITLE_MAX),
   };
-  const between = (min: number, max: number, error: string) => ({
+  const between = <Bound extends number | Date>(min: Bound, max: Bound, error: string) => ({
     ...prompt,
     errorStyle: "stop",
     operator: "between" as const,
@@ -61,10 +62,9 @@ export function excelValidation({ accepts, list = "", title, help }: PlannedVali
         ),
       };
     case "date":
-      // exceljs takes a day as its serial number here, though it declares Date.
       return {
         type: "date",
-        ...between(accepts.min, accepts.max, "Enter a date, for example 31 March 2027."),
+        ...between(dateOf(accepts.min), dateOf(accepts.max), "Enter a date, for example 31 March 2027."),
       };
     case "text":
       return {
@@ -73,6 +73,9 @@ export function excelValidation({ accepts, list = "", title, help }: PlannedVali
       };
   }
 }
+
+/** A day as exceljs takes it, which writes its serial number: given the number itself it would count milliseconds. */
+const dateOf = (serial: number): Date => new Date(`${dayFromSerial(serial)}T00:00Z`);
 
 const shown = (value: number): string => value.toLocaleString("en-GB");
 
