@@ -4,9 +4,9 @@ import type { Candidate, Limit, Rules, Track } from "../src/engine/selection/pro
 /**
  * Kinds of instance. `council`: whole-life costs spread as real programmes are, most of it in early years, staff days
  * beside cash. `random`: values and uses unrelated. `correlated`: value follows use to within a tenth, which makes
- * choosing hard.
+ * choosing hard. `linked`: as council, with as many needs as projects, so that choosing one is choosing a chain.
  */
-export const kinds = ["council", "random", "correlated"] as const;
+export const kinds = ["council", "random", "correlated", "linked"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** One generated choice to be made. */
@@ -22,22 +22,21 @@ export interface Recipe {
   readonly size: number;
   readonly limits: number;
   readonly seed: number;
-  /** Needs per candidate; 0.05 unless told. */
-  readonly density?: number;
 }
 
 /** An instance with needs, exclusions, must-dos and twin track. */
-export function instanceFrom({ kind, size, limits, seed, density = 0.05 }: Recipe): Instance {
+export function instanceFrom({ kind, size, limits, seed }: Recipe): Instance {
   const draw = drawsFrom(streamFromSeed(seed * 1_000_003 + size * 31 + limits * 7 + kinds.indexOf(kind)));
+  const isCouncil = kind === "council" || kind === "linked";
   const drawn = Array.from({ length: size }, () =>
-    kind === "council" ? councilAmounts(limits, draw) : plainAmounts(limits, kind === "correlated", draw),
+    isCouncil ? councilAmounts(limits, draw) : plainAmounts(limits, kind === "correlated", draw),
   );
-  const share = kind === "council" ? 0.3 : 0.5;
+  const share = isCouncil ? 0.3 : 0.5;
   const limit = Array.from({ length: limits }, (_, l): Limit => {
     const asked = drawn.reduce((sum, { use }) => sum + (use[l] ?? 0), 0);
     return { name: `Limit ${l + 1}`, amount: Math.floor(asked * share) };
   });
-  const links = linksOf(size, density, draw);
+  const links = linksOf(size, kind === "linked" ? 1 : 0.05, draw);
   const tracks: readonly Track[] = drawn.map((_, j) =>
     j === 0 || (j > 1 && draw.unit() < 0.4) ? "Activity" : "Service",
   );

@@ -1,7 +1,7 @@
-/**
- * Choosing the best portfolio: Twintrack beside HiGHS (WebAssembly) and YALPS, on the same instances in the same
- * process, each solver in turn with the same time to prove its answer, the fastest of three solves
- * (of one where that takes half a second), so that what is measured is solving, not loading.
+/** Choosing the best portfolio: Twintrack beside HiGHS (WebAssembly) and YALPS, on the same instances.
+ *
+ * Each solver in turn has the same time to prove its answer, and the fastest of three solves counts (of one where
+ * that takes half a second), so that what is measured is solving, not loading. Answers that are proved are compared.
  *
  *   npx tsx bench/selection.ts [seconds per solve, 2] [instances of each kind and size, 1]
  */

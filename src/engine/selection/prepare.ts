@@ -2,6 +2,7 @@ import { multiplyInverse, refactorise } from "./basis.ts";
 import { OPEN } from "./domain.ts";
 import type { Relaxation } from "./relaxation.ts";
 import { addColumn, BASIC, LOWER, priceOpen, TINY, UPPER } from "./relaxation.ts";
+import { dropIdleSideRows } from "./takenRows.ts";
 
 const PIVOTS_KEPT_BETWEEN_BRANCHES = 60;
 
@@ -10,7 +11,10 @@ const PIVOTS_KEPT_BETWEEN_BRANCHES = 60;
  * that its price favours (so the basis is dual feasible, whatever was decided), and works out the levels.
  */
 export function prepare(relaxation: Relaxation): void {
-  if (relaxation.pivots > PIVOTS_KEPT_BETWEEN_BRANCHES) refactorise(relaxation);
+  if (relaxation.pivots > PIVOTS_KEPT_BETWEEN_BRANCHES) {
+    dropIdleSideRows(relaxation);
+    refactorise(relaxation);
+  }
   const { domain, matrix, rows, head, level, work, reduced, status, pool } = relaxation;
   let count = 0;
   for (let t = 0; t < relaxation.poolCount; t++) {

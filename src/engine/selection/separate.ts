@@ -1,6 +1,6 @@
-import { takeSideRow } from "./basis.ts";
 import type { Relaxation } from "./relaxation.ts";
 import { partOf } from "./relaxation.ts";
+import { takeSideRow } from "./takenRows.ts";
 
 /** Less than this broken is rounding, not broken. */
 const BROKEN = 1e-6;

@@ -30,12 +30,11 @@ export function solveRelaxation(relaxation: ReturnType<typeof openRelaxation>) {
   }
 }
 
-/** The whole gain of every portfolio that respects a program's rules. */
+/** The whole gain of every portfolio of the candidates that respects the rules. */
 export function gainsOfAll(
-  { candidates, rules }: Instance,
+  { candidates }: Instance,
   respects: (chosen: Uint8Array) => boolean,
-): number[] {
-  void rules;
+): readonly number[] {
   const gains: number[] = [];
   for (let set = 0; set < 2 ** candidates.length; set++) {
     const chosen = Uint8Array.from(candidates, (_, j) => (set >> j) & 1);
