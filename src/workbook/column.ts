@@ -186,7 +186,7 @@ export const decimal = (
 /** Pounds and pence in the cell, whole pence in meaning. */
 export const pounds = (title: string, help: string, { min = 0, max = 1_000_000_000, width = 13 } = {}) =>
   column<Pence, number>(
-    { title, help, width, format: "£#,##0.00;[Red]-£#,##0.00", accepts: { kind: "decimal", min, max } },
+    { title, help, width, format: "£#,##0.00;-£#,##0.00", accepts: { kind: "decimal", min, max } },
     numeric(`Enter an amount in pounds from ${grouped(min)} to ${grouped(max)}`, between(min, max)),
     { decode: penceFromPounds, encode: poundsFromPence },
   );

@@ -4,7 +4,8 @@ import type { Cell, Grids } from "../../workbook/grid.ts";
 import { TEMPLATE_VERSION, tables } from "../../workbook/index.ts";
 import { settings } from "../../workbook/sheets/settings.ts";
 import { columnsOf } from "../../workbook/table.ts";
-import { type EvaluatedCell, evaluateFormulas } from "../evaluateFormulas.ts";
+import type { EvaluatedCell } from "../evaluateFormulas.ts";
+import { workOut } from "../formula/workOut.ts";
 import { choicesOf, namesOfRows, namesOfSettings } from "./choices.ts";
 import { finishPackage } from "./finish.ts";
 import { type GuideMatter, guideSheet } from "./guideSheet.ts";
@@ -89,7 +90,7 @@ function valuesOf(plan: PlannedWorkbook): (sheet: string, row: number, column: n
       ),
     ),
   );
-  const results = evaluateFormulas({
+  const results = workOut({
     sheets: plan.sheets.map(({ name }) => name),
     cells,
     tables: plan.sheets.flatMap(({ tables: placed }) => placed),

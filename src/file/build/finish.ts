@@ -2,6 +2,7 @@ import { escapeMarkup } from "../markupText.ts";
 import { referenceFromRange } from "../rangeReference.ts";
 import { type CellAt, chartXml } from "./chartXml.ts";
 import { drawingXml } from "./drawingXml.ts";
+import { FONT, looks } from "./looks.ts";
 import { type PackageParts, packageParts } from "./packageParts.ts";
 import { addPane } from "./paneParts.ts";
 import type { PlannedSheet, PlannedTable, PlannedWorkbook } from "./plan.ts";
@@ -27,11 +28,13 @@ export function finishPackage(
     const part = `xl/worksheets/sheet${at + 1}.xml`;
     for (const table of sheet.tables)
       addCalculatedColumns(parts, `xl/tables/table${++tableNumber}.xml`, table);
+    // A row that says its height but not that it is fixed follows its text when that changes.
+    parts.change(part, (text) => text.replaceAll(' customHeight="1"', ""));
     addHyperlinks(parts, part, sheet);
     addCharts(parts, { part, number: at + 1 }, { sheet, cellAt: extra.cellAt });
   });
   addNames(parts, plan.names);
-  orderFonts(parts);
+  mendFonts(parts);
   addMarks(parts, extra.marks);
   addPane(parts);
   return parts.pack();
@@ -104,6 +107,7 @@ function addNames(parts: PackageParts, names: PlannedWorkbook["names"]): void {
 }
 
 /** The order in which the standard wants the properties of a font, which exceljs does not keep. */
+const ORDINARY = `<font><sz val="${looks.said.size}"/><color rgb="FF${looks.said.ink}"/><name val="${FONT}"/><family val="2"/></font>`;
 const FONT_ORDER = [
   "b",
   "i",
@@ -122,10 +126,11 @@ const FONT_ORDER = [
   "scheme",
 ];
 
-function orderFonts(parts: PackageParts): void {
+/** Puts the properties of fonts in order, and makes the workbook's ordinary font the one that the cells have. */
+function mendFonts(parts: PackageParts): void {
   const place = (tag: string) => FONT_ORDER.indexOf(/<(\w+)/.exec(tag)?.[1] ?? "");
   parts.change("xl/styles.xml", (text) =>
-    text.replace(/<font>([\s\S]*?)<\/font>/g, (_, inside: string) => {
+    text.replace(/<font>.*?<\/font>/s, ORDINARY).replace(/<font>([\s\S]*?)<\/font>/g, (_, inside: string) => {
       const tags = (inside.match(/<[^>]*\/>/g) ?? []).sort((a, b) => place(a) - place(b));
       return `<font>${tags.join("")}</font>`;
     }),

@@ -43,7 +43,6 @@ export function guideSheet(tables: readonly Table[], matter: GuideMatter): Plann
     group: "reference",
     cells,
     columns: [24, 40, 46, 40, 40, 40].map((width) => ({ width, open: false })),
-    heights: new Map(),
     tables: stackTables(put, small, { sheet: GUIDE, from: 5 }),
     validations: [],
     emphases: [],

@@ -19,7 +19,7 @@ export function putHeader(
   const [first, second] = inTwo(about);
   put(2, 1, { value: first, look: "about" });
   if (second !== "") put(3, 1, { value: second, look: "about" });
-  put(4, 1, { value: "To Start", look: "link", link: "'Start'!A1" });
+  put(4, 1, { value: "Back to Start", look: "link", link: "'Start'!A1" });
   if (further !== undefined) put(4, 2, { value: further.text, look: "link", link: further.to });
 }
 

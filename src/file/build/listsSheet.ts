@@ -27,7 +27,6 @@ export function listsSheet(choices: readonly Choices[]): PlannedSheet {
     group: "reference",
     cells,
     columns: choices.map(() => ({ width: 24, open: false })),
-    heights: new Map([[HEADING_ROW, 32]]),
     tables: [],
     validations: [],
     emphases: [],

@@ -27,7 +27,7 @@ export interface LookParts {
 }
 
 const plain: LookParts = {
-  size: 11,
+  size: 10,
   bold: false,
   ink: "222B33",
   paper: null,
@@ -47,7 +47,7 @@ export const looks: Readonly<Record<Look, LookParts>> = {
   section: { ...plain, size: 14, bold: true, ink: "12455A" },
   headingEntry: { ...heading, paper: "12455A" },
   headingShown: { ...heading, paper: "5A6670" },
-  entry: { ...body, paper: "FFF8E1", open: true },
+  entry: { ...body, paper: "FFFAE8", open: true },
   shown: { ...body, ink: "45515B" },
   said: body,
   saidStrong: { ...body, bold: true },
@@ -72,8 +72,8 @@ export const tabColours = {
 
 /** The thin line around cells. */
 export const LINE = "D5DADE";
-/** The font of everything. */
-export const FONT = "Calibri";
+/** The font of everything: plain, on every machine, and with a free one of the same widths where it is not. */
+export const FONT = "Arial";
 
 /**
  * How far two colours stand apart, from 1 (the same) to 21 (black on white); 4.5 is enough to read small text by.

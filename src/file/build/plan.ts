@@ -58,8 +58,6 @@ export interface PlannedSheet {
   /** By row, then by column, counted from 1. */
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, PlannedCell>>;
   readonly columns: readonly PlannedColumn[];
-  /** Heights in points, of rows that need one of their own. */
-  readonly heights: ReadonlyMap<number, number>;
   readonly tables: readonly PlannedTable[];
   readonly validations: readonly PlannedValidation[];
   readonly emphases: readonly PlannedEmphasis[];

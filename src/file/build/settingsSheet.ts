@@ -37,7 +37,6 @@ export function settingsSheet(form: Form, content: Grid | undefined): PlannedShe
     group: "reference",
     cells,
     columns: columns.map(({ width }) => ({ width, open: false })),
-    heights: new Map(),
     tables: [
       {
         name: form.name,

@@ -43,10 +43,6 @@ export function startSheet(tables: readonly Table[], version: string): PlannedSh
     group: "start",
     cells,
     columns: [22, 100, 16].map((width) => ({ width, open: false })),
-    heights: new Map([
-      [1, 30],
-      [2, 24],
-    ]),
     tables: stackTables(put, small, { sheet: START, from: 5 }),
     validations: [],
     emphases: [],

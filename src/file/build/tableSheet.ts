@@ -16,8 +16,6 @@ import { refsFor } from "./refs.ts";
 
 /** Blank rows offered below what is there already. */
 const SPARE_ROWS = 20;
-/** A line of a heading in points, at the size of headings. */
-const HEADING_LINE = 15;
 
 /**
  * The sheet of one described table: title, what it is for, the way back, headings in row 5, and below them the content
@@ -51,7 +49,6 @@ export function tableSheet(table: Table, content: Grid | undefined): PlannedShee
       format: formatOf(column),
       open: isOpen(column),
     })),
-    heights: new Map([[HEADING_ROW, HEADING_LINE * Math.max(2, ...columns.map(headingLines))]]),
     tables: [plannedTable(table, rows.length)],
     validations: validationsOf(table, columns),
     emphases: emphasesOf(table),
@@ -117,19 +114,6 @@ function validationsOf(table: Table, columns: readonly Column[]): readonly Plann
     return [{ area: below, accepts, ...(list === undefined ? {} : { list }), title, help }];
   });
 }
-
-const headingLines = ({ title, width }: Column): number => {
-  let lines = 1;
-  let used = 0;
-  // The filter button takes the room of about three characters.
-  for (const word of title.split(" ")) {
-    if (used > 0 && used + 1 + word.length > width - 3) {
-      lines++;
-      used = word.length;
-    } else used += (used > 0 ? 1 : 0) + word.length;
-  }
-  return lines;
-};
 
 /** The ref and the name beside it stay in sight; a table that does not begin with them keeps its first column. */
 function frozenColumns({ columns, label }: Table): number {

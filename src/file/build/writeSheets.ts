@@ -4,6 +4,7 @@ import { columnLetters } from "../../workbook/grid.ts";
 import { referenceFromRange } from "../rangeReference.ts";
 import { emphases, FONT, LINE, type Look, looks, tabColours } from "./looks.ts";
 import type { PlannedCell, PlannedSheet, PlannedWorkbook } from "./plan.ts";
+import { rowHeights } from "./rowHeights.ts";
 import { excelValidation } from "./validation.ts";
 
 /** What a workbook says of itself. */
@@ -71,7 +72,8 @@ function writeSheet(workbook: ExcelJS.Workbook, plan: PlannedSheet, cellAt: Cell
       target.value = valueFor(cell, cellAt(plan.name, row, column));
       target.style = styleOf(cell);
     }
-  for (const [row, height] of plan.heights) sheet.getRow(row).height = height;
+  for (const [row, height] of rowHeights(plan, (row, column) => cellAt(plan.name, row, column)))
+    sheet.getRow(row).height = height;
   for (const emphasis of plan.emphases)
     sheet.addConditionalFormatting({
       ref: referenceFromRange(emphasis.area),
@@ -171,7 +173,13 @@ function newStyle(look: Look, format: string | undefined): Partial<ExcelJS.Style
       ? {}
       : { fill: { type: "pattern", pattern: "solid", fgColor: { argb: `FF${paper}` } } }),
     ...(border ? { border: { top: line, left: line, bottom: line, right: line } } : {}),
-    alignment: { vertical: border ? "top" : "middle", wrapText: wrap },
+    alignment: {
+      vertical: border && !look.startsWith("heading") ? "top" : "middle",
+      // Figures keep off the words of the next column; wrapped, they would lose their indent in LibreOffice.
+      ...(isFigures(format) ? { horizontal: "right" as const, indent: 1 } : { wrapText: wrap }),
+    },
     protection: { locked: !open },
   };
 }
+
+const isFigures = (format = "General"): boolean => format !== "@" && format !== "General";

@@ -19,7 +19,7 @@ export const mapping = table(
     tool:         ref   ("Tool", "A tool with a best-value use.", () => tools, { width: 26, from: "offered" }),
     role:         ref   ("Role", "In whose hands it is.", () => roles),
     family:       choice("Family", "The one family of benefit that it yields.", familyTitles, 20),
-    contribution: decimal("Contribution", "0 none, 25 slight, 50 moderate, 75 strong, 100 transforming; the guide words each for every family.", { max: 100, decimals: 1 }),
+    contribution: decimal("Contribution", "0 none, 25 slight, 50 moderate, 75 strong, 100 transforming; the guide words each for every family.", { max: 100, decimals: 1, width: 15 }),
     grade:        whole ("Evidence grade", "1 strongest to 6 weakest; the Evidence sheet words each.", { min: 1, max: 6 }),
     how:          optional(text("How it helps", "In one sentence.", { width: 36 })),
     process:      optional(text("What changes in the process", "What is done differently from now on.", { width: 36 })),

@@ -25,6 +25,9 @@ const chance = (of: number) =>
 const round = (of: number) =>
   optional(day(`Planning round ${of} closes`, `The last day to put work into planning round ${of}.`));
 
+/** A financial year by the calendar year in which it begins; no comma in it. */
+const year = (title: string, help: string) => ({ ...whole(title, help, { min: 2000, max: 2100 }), format: "0" });
+
 // biome-ignore format: reads as a table
 export const settings = form(
   { name: "Settings", sheet: "Settings",
@@ -33,8 +36,8 @@ export const settings = form(
     council:    text   ("Council", "The council's name.", { max: 100 }),
     service:    optional(text("Service", "The service that fills this workbook in, if it is not the whole council.")),
     strategy:   text   ("Strategy sentence", "The one sentence that everything here serves."),
-    firstYear:  whole  ("First financial year", "The year in which year 0 begins: 2027 for April 2027 to March 2028.", { min: 2000, max: 2100 }),
-    pricesOf:   whole  ("Prices of", "The financial year whose prices are used throughout.", { min: 2000, max: 2100 }),
+    firstYear:  year   ("First financial year", "The year in which year 0 begins: 2027 for April 2027 to March 2028."),
+    pricesOf:   year   ("Prices of", "The financial year whose prices are used throughout."),
     ...eachYear("budget", (year) => pounds(`Budget year ${year}`, `Cash (revenue and capital) that year ${year} allows.`)),
     ...eachYear("staffDays", (year) => decimal(`Staff days year ${year}`, `Days of all roles together that year ${year} allows.`, { decimals: 1 })),
     schedule:   ref    ("Discount schedule", "One of those on the Discounting sheet.", () => discounting),
