@@ -8,8 +8,8 @@ const BRACKETS = String.raw`\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]`;
 const PIECES = new RegExp(
   String.raw`\s*(?:(?<text>"(?:[^"]|"")*")|(?<error>#[A-Z/0_]+[!?]?)` +
     String.raw`|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)` +
-    String.raw`|(?<sheet>(?:'(?:[^']|'')+'|${NAME})!)?(?<cell>${CELL}(?::${CELL})?)` +
-    String.raw`|(?<structured>(?:${NAME})?${BRACKETS})` +
+    `|(?<sheet>(?:'(?:[^']|'')+'|${NAME})!)?(?<cell>${CELL}(?::${CELL})?)` +
+    `|(?<structured>(?:${NAME})?${BRACKETS})` +
     String.raw`|(?<call>${NAME})\(|(?<name>(?:(?:'(?:[^']|'')+'|${NAME})!)?${NAME})|(?<sign><>|<=|>=|[-+*/^&=<>%(),:]))`,
   "yu",
 );
