@@ -49,7 +49,7 @@ export const evaluation = table(
     riskAfter:  shown(whole("Risk after", "Its highest risk score once the responses are made.", { max: 25 }), own("_xlfn.MAXIFS(Risks[Score after],Risks[Project ref],[@Ref])")),
     evidence: shown(share("Evaluation complete", "How much of cost, benefit and risk with someone who acts is there."),
       own(`((COUNTIFS(Costs[Project ref],[@Ref])>0)+(COUNTIFS(Benefits[Project ref],[@Ref])>0)+(COUNTIFS(Risks[Project ref],[@Ref],Risks[Who acts],"?*")>0))/3`)),
-    value:   shown(pounds("Value", "Net present value, and points at the value of one point.", { min: -1e9 }), own("[@Net present value]+ROUND([@Points]*PointPounds,2)")),
+    value:   shown(pounds("Value", "Net present value, and points at the value of one point.", { min: -1e9 }), own("ROUND([@Net present value]+ROUND([@Points]*PointPounds,2),2)")),
     perPound: shown(decimal("Value per pound", "Value for each pound of cash cost.", { min: -1e9, decimals: 6, format: "#,##0.00" }), own(`IF([@Cash cost today]=0,"",ROUND([@Value]/[@Cash cost today],6))`)),
     rank:    shown(whole("Rank", "By value per pound of cash cost; free projects first, those worth nothing or less last; equals share a rank."),
       own(`IF([@Value]<=0,1+COUNTIFS(Evaluation[Value],">0")+COUNTIFS(Evaluation[Value],">"&[@Value],Evaluation[Value],"<=0"),IF([@Cash cost today]=0,1+COUNTIFS(Evaluation[Cash cost today],0,Evaluation[Value],">"&[@Value]),1+COUNTIFS(Evaluation[Cash cost today],0,Evaluation[Value],">0")+COUNTIFS(Evaluation[Value per pound],">"&[@Value per pound])))`)),
