@@ -4,6 +4,7 @@ import { type OpenAddin, openAddin } from "../host/frame.ts";
 import { cellAt, type Sheet } from "../host/workbook.ts";
 import { type Book, openBook } from "./book.ts";
 import { drawChart } from "./chart/drawChart.ts";
+import { followTables } from "./chart/followTables.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { editText, newGrid } from "./grid/grid.ts";
 import { areaOf, type Selection, selectionOf } from "./grid/selection.ts";
@@ -174,10 +175,11 @@ function showCharts(isOn: boolean): void {
   const { book, calculation } = theDesk();
   page.chartsPanel.hidden = !isOn;
   page.charts.setAttribute("aria-expanded", String(isOn));
-  if (isOn)
-    page.chartsPanel.replaceChildren(
-      ...book.chartsOf(theFront()).map((chart) => drawChart(chart, calculation(), theFront().name)),
-    );
+  if (!isOn) return;
+  const at = { sheet: theFront().name, row: 1, column: 1 };
+  const valuesOf = (reference: string) =>
+    reference === "" ? [] : (calculation().ask(followTables(reference, book), at) ?? []);
+  page.chartsPanel.replaceChildren(...book.chartsOf(theFront()).map((chart) => drawChart(chart, valuesOf)));
 }
 
 function showSelection(sheet: Sheet, to: Selection): void {

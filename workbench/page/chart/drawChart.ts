@@ -1,4 +1,3 @@
-import type { Calculation } from "../../../src/file/formula/calculate.ts";
 import { textOfNumber } from "../../../src/file/formula/values.ts";
 import type { Cell } from "../../../src/workbook/grid.ts";
 import { element } from "../element.ts";
@@ -14,9 +13,13 @@ interface Drawn {
   readonly points: readonly { readonly across: Cell; readonly upwards: number }[];
 }
 
-/** A chart of the sheet with the figures of now: a picture, and the same figures as a table for those who want them. */
-export function drawChart(chart: Chart, calculation: Calculation, sheet: string): HTMLElement {
-  const series = chart.series.map((one) => withFigures(one, calculation, sheet));
+/**
+ * A chart with the figures of now: a picture, and the same figures as a table for those who want them.
+ *
+ * @param valuesOf the values of the cells that a reference names
+ */
+export function drawChart(chart: Chart, valuesOf: (reference: string) => readonly Cell[]): HTMLElement {
+  const series = chart.series.map((one) => withFigures(one, valuesOf));
   const caption = element("figcaption", {}, chart.title);
   const hasFigures = series.some(({ points }) => points.length > 0);
   if (!hasFigures)
@@ -33,12 +36,8 @@ export function drawChart(chart: Chart, calculation: Calculation, sheet: string)
 
 function withFigures(
   { name, across, upwards, colour }: ChartSeries,
-  calculation: Calculation,
-  sheet: string,
+  valuesOf: (reference: string) => readonly Cell[],
 ): Drawn {
-  const at = { sheet, row: 1, column: 1 };
-  const valuesOf = (reference: string): readonly Cell[] =>
-    reference === "" ? [] : (calculation.ask(reference, at) ?? []);
   const acrossValues = valuesOf(across);
   const points = valuesOf(upwards).flatMap((value, place) =>
     typeof value === "number" ? [{ across: acrossValues[place] ?? null, upwards: value }] : [],

@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
+import webpack from "webpack";
+import { newCertificate } from "../../src/cli/certificate.ts";
+import { serve } from "../../src/cli/serve.ts";
+import { columnFromLetters } from "../../src/file/cellPlace.ts";
+import { workbench } from "../../webpack.config.mjs";
+
+const CHROMIUM = "/usr/bin/chromium";
+
+/** Whether there is a browser to try the page in. */
+export const hasChromium = existsSync(CHROMIUM);
+
+/** The workbench in a browser, and what a person does there. */
+export interface Workbench {
+  readonly page: Page;
+  readonly pane: FrameLocator;
+  /** What went wrong on the page or in the pane, which is nothing. */
+  readonly faults: readonly string[];
+  /** Every address that the browser asked for. */
+  readonly asked: readonly string[];
+  readonly open: (query?: string) => Promise<void>;
+  readonly cell: (address: string) => Locator;
+  readonly toSheet: (name: string) => Promise<void>;
+  /** Clicks a cell and types from there: one text a cell, to the right by Tab. */
+  readonly typeRow: (address: string, texts: readonly string[]) => Promise<void>;
+  /** Saves and gives the path of the file. */
+  readonly save: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the workbench as it is built for people, serves it as `start` does, and opens a browser. */
+export async function openWorkbench(): Promise<Workbench> {
+  const folder = mkdtempSync(join(tmpdir(), "twintrack-workbench-"));
+  await build(folder);
+  const office = dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
+  const served = await serve({ "/": folder, "/office/": office }, await newCertificate(new Date()), 0);
+  const browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 1280, height: 800 },
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const asked: string[] = [];
+  page.on("pageerror", (fault) => faults.push(fault.message));
+  page.on("request", (request) => asked.push(request.url()));
+  const pane = page.frameLocator("aside iframe");
+  const cell = (address: string): Locator => {
+    const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+    return page.locator(
+      `tr[aria-rowindex="${Number(row) + 1}"] > td[aria-colindex="${columnFromLetters(letters) + 1}"]`,
+    );
+  };
+  return {
+    page,
+    pane,
+    faults,
+    asked,
+    cell,
+    open: async (query = "") => {
+      await page.goto(`${served.address}${query}`);
+      await page.locator(".sheet td").first().waitFor();
+      await pane.getByRole("navigation").first().waitFor();
+    },
+    toSheet: async (name) => {
+      await page.getByRole("tab", { name, exact: true }).click();
+      await page.getByRole("grid", { name, exact: true }).waitFor();
+    },
+    typeRow: async (address, texts) => {
+      await cell(address).click();
+      for (const text of texts) {
+        if (text !== "") await page.keyboard.type(text);
+        await page.keyboard.press("Tab");
+      }
+    },
+    save: async () => {
+      const download = page.waitForEvent("download");
+      await page.getByRole("button", { name: "Save as .xlsx" }).click();
+      const path = join(folder, `saved-${asked.length}.xlsx`);
+      await (await download).saveAs(path);
+      return path;
+    },
+    close: async () => {
+      await browser.close();
+      await served.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function build(path: string): Promise<void> {
+  const stats = await new Promise<webpack.MultiStats | undefined>((done, fail) =>
+    webpack([...workbench({ path, isSmall: false })], (failure, built) =>
+      failure ? fail(failure) : done(built),
+    ),
+  );
+  if (stats?.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
+}
