@@ -3,7 +3,7 @@ import { childOf, rootOf } from "./markup.ts";
 import { attributesOf } from "./markupText.ts";
 import type { Parts } from "./parts.ts";
 import { readStrings } from "./readStrings.ts";
-import { readDateStyles } from "./readStyles.ts";
+import { readDateStyles, readWrappingStyles } from "./readStyles.ts";
 import type { CellLore } from "./sheetCells.ts";
 import { isOn, spaces } from "./xml.ts";
 
@@ -15,13 +15,19 @@ export function cellLoreOf(parts: Parts): CellLore {
     const link = links.find((one) => one.kind === kind && !one.outside);
     return link && parts.opened.part(link.target);
   };
+  const styles = partOf("styles");
   let shared: readonly string[] | undefined;
+  let wrapping: ReadonlySet<number> | undefined;
   return {
     sharedText: (index) => {
       shared ??= readStrings(partOf("sharedStrings") ?? NO_STRINGS);
       return shared[index];
     },
-    dayShift: countsFrom1904(parts.text(workbookPart)) ? dayShiftOf(partOf("styles")) : () => 0,
+    dayShift: countsFrom1904(parts.text(workbookPart)) ? dayShiftOf(styles) : () => 0,
+    wraps: (style) => {
+      wrapping ??= styles ? readWrappingStyles(styles) : new Set<number>();
+      return wrapping.has(Number(style ?? 0));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { isBuiltInDate, isDateFormat } from "./dates.ts";
-import { decodeXml, spaces, visitXml } from "./xml.ts";
+import { decodeXml, isOn, spaces, visitXml } from "./xml.ts";
 
 /**
  * Which cell styles show dates, by the number cells give for their style. Needed only where dates are counted from
@@ -26,4 +26,23 @@ export function readDateStyles(bytes: Uint8Array): ReadonlySet<number> {
     return code === undefined ? isBuiltInDate(format) : isDateFormat(code);
   };
   return new Set(formats.flatMap((format, style) => (isDate(format) ? [style] : [])));
+}
+
+/** Which cell styles break text into lines, by the number cells give for their style. */
+export function readWrappingStyles(bytes: Uint8Array): ReadonlySet<number> {
+  const label = "the list of styles";
+  const wrapping = new Set<number>();
+  let style = -1;
+  visitXml(
+    decodeXml(bytes, label),
+    { label, space: spaces.main, root: "styleSheet" },
+    {
+      open: ({ name, parent, attributes }) => {
+        if (name === "xf" && parent?.name === "cellXfs") style++;
+        if (name === "alignment" && parent?.name === "xf" && style >= 0 && isOn(attributes.get("wrapText")))
+          wrapping.add(style);
+      },
+    },
+  );
+  return wrapping;
 }

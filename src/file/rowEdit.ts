@@ -13,7 +13,9 @@ import {
   valueMarkup,
   valueOfCell,
 } from "./sheetCells.ts";
+import { heightOfLines, linesIn } from "./textHeight.ts";
 import { cleanText } from "./toCell.ts";
+import { isOn } from "./xml.ts";
 
 /** What one cell of a table is to become, its totals included. */
 export type Wanted =
@@ -44,6 +46,8 @@ export interface RowSetting {
   readonly left: number;
   /** The styles of the table's first row, by column. */
   readonly styles: readonly (string | undefined)[];
+  /** The widths of the table's columns, in figures. */
+  readonly widths: readonly number[];
   readonly lore: CellLore;
 }
 
@@ -72,7 +76,23 @@ export function rewriteRow(setting: RowSetting, row: RowPlace, wanted: readonly 
     return want.is === "value" || (want.is === "formula" && isWorkedOut) ? want.value : undefined;
   });
   const unhides = row.isShown && row.element !== undefined && attributesOf(text, row.element).has("hidden");
-  return { text: isStale || unhides ? assembled(setting, row, cells) : undefined, values };
+  const height = heightFor(setting, values);
+  return { text: isStale || unhides ? assembled(setting, row, cells, height) : undefined, values };
+}
+
+/** Points a line of the table's text takes at the size that most text is set in. */
+const USUAL_SIZE = 10;
+
+/** The height that shows every line of the row's wrapped text; undefined where one line is all there is. */
+function heightFor(
+  { styles, widths, lore }: RowSetting,
+  values: readonly (Cell | undefined)[],
+): string | undefined {
+  const lines = values.map((value, column) =>
+    typeof value === "string" && lore.wraps(styles[column]) ? linesIn(value, widths[column] ?? 0) : 1,
+  );
+  const most = Math.max(1, ...lines);
+  return most > 1 ? String(heightOfLines(most, USUAL_SIZE)) : undefined;
 }
 
 /** Whether a cell already holds what is wanted of it. A formula's value need only be right where it is given. */
@@ -117,7 +137,12 @@ function placed(text: string, { element, attributes, column }: StoredCell, row: 
   return tagWith(tag, { r: cellName(row, column) }) + text.slice(element.inner, element.end);
 }
 
-function assembled({ text, prefix }: RowSetting, row: RowPlace, cells: ReadonlyMap<number, string>): string {
+function assembled(
+  { text, prefix }: RowSetting,
+  row: RowPlace,
+  cells: ReadonlyMap<number, string>,
+  height: string | undefined,
+): string {
   const inside = [...cells]
     .sort(([a], [b]) => a - b)
     .map(([, markup]) => markup)
@@ -126,10 +151,16 @@ function assembled({ text, prefix }: RowSetting, row: RowPlace, cells: ReadonlyM
   if (element === undefined)
     return inside === ""
       ? ""
-      : `${tagWith(`<${prefix}row>`, { r: String(row.number), ...row.likeness })}${inside}</${prefix}row>`;
+      : `${tagWith(`<${prefix}row>`, { r: String(row.number), ...(height === undefined ? {} : { ht: height }), ...row.likeness })}${inside}</${prefix}row>`;
   const tag = text.slice(element.start, element.inner).replace(/\s*\/>$/, ">");
   // The columns that a row says it spans are a hint that it may no longer keep to.
-  const changes = { r: String(row.number), spans: null, ...(row.isShown ? { hidden: null } : {}) };
+  const changes = {
+    r: String(row.number),
+    spans: null,
+    ...(row.isShown ? { hidden: null } : {}),
+    // A height that a person set stays; any other follows the text.
+    ...(isOn(attributesOf(text, element).get("customHeight")) ? {} : { ht: height ?? null }),
+  };
   const others = childrenOf(text, element)
     .filter(({ name }) => name !== "c")
     .map(({ start, end }) => text.slice(start, end))

@@ -27,6 +27,8 @@ export interface CellLore {
   readonly sharedText: (index: number) => string | undefined;
   /** What is to be taken from a day's serial number in a cell of this style: 1,462 in a workbook that counts from 1904. */
   readonly dayShift: (style: string | undefined) => number;
+  /** Whether a cell of this style breaks its text into lines. */
+  readonly wraps: (style: string | undefined) => boolean;
 }
 
 /** The cells of a row, from left to right. A cell that does not say where it stands follows the one before it. */

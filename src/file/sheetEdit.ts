@@ -1,7 +1,7 @@
 import { writeRows } from "./bodyRows.ts";
 import type { Range } from "./cellPlace.ts";
 import type { Move } from "./followRanges.ts";
-import { applyEdits, childOf, type Element, rootOf } from "./markup.ts";
+import { applyEdits, childOf, childrenOf, type Element, rootOf } from "./markup.ts";
 import { attributesOf } from "./markupText.ts";
 import type { NewBody } from "./newBody.ts";
 import { refusal } from "./refusal.ts";
@@ -59,6 +59,7 @@ export function editSheet(text: string, target: TableTarget, body: NewBody, lore
     prefix: worksheet.prefix,
     left: before.left,
     styles: stylesOf(text, first, before),
+    widths: widthsOf(text, worksheet, before),
     lore,
   };
   const ending = { sheet, body: before, bottom: bodyBottom, totals: layout.totals };
@@ -80,6 +81,26 @@ function stylesOf(
     (first ? cellsOfRow(text, first) : []).map((cell) => [cell.column, cell.attributes.get("s")]),
   );
   return Array.from({ length: right - left + 1 }, (_, column) => cells.get(left + column));
+}
+
+/** How wide a column is that does not say. */
+const USUAL_WIDTH = 8.43;
+
+/** The width of each of the table's columns, in figures. */
+function widthsOf(text: string, worksheet: Element, { left, right }: Range): readonly number[] {
+  const list = childOf(text, worksheet, "cols");
+  const stretches = (list ? childrenOf(text, list, "col") : []).map((element) => {
+    const attributes = attributesOf(text, element);
+    return {
+      min: Number(attributes.get("min")),
+      max: Number(attributes.get("max")),
+      width: Number(attributes.get("width")),
+    };
+  });
+  return Array.from({ length: right - left + 1 }, (_, column) => {
+    const found = stretches.find(({ min, max }) => left + column >= min && left + column <= max);
+    return found !== undefined && found.width > 0 ? found.width : USUAL_WIDTH;
+  });
 }
 
 /** A height that a person set for the table's first row is the height of new rows. */

@@ -9,7 +9,7 @@ export const choiceTable = table(
     topic:  text("Topic", "What it is about.", { width: 20 }),
     what:   text("What", "What is counted.", { width: 44 }),
     amount: optional(pounds("Pounds", "In pounds, where it is money.", { min: -1e12, width: 16 })),
-    number: optional(decimal("Number", "As a number, where it is not.", { min: -1e12 })),
+    number: optional(decimal("Number", "As a number, where it is not.", { min: -1e12, format: "General" })),
     words:  optional(text("In words", "What it means.", { max: 4000, width: 90 })),
   },
 );
