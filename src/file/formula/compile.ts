@@ -27,11 +27,16 @@ function isKnown(node: Node): boolean {
     case "percent":
       return isKnown(node.of);
     case "operation":
-      return isKnown(node.left) && isKnown(node.right);
+      return isKnown(node.left) && isKnown(node.right) && !isWhole(node);
     default:
       return true;
   }
 }
+
+/** Whole columns and rows, `A:C` and `5:5`. */
+const isWhole = ({ sign, left, right }: Node & { readonly is: "operation" }): boolean =>
+  sign === ":" &&
+  [left, right].some((one) => one.is === "value" || (one.is === "name" && one.name.length <= 3));
 
 function compiled(node: Node, home: FormulaPlace): Compiled {
   switch (node.is) {

@@ -21,7 +21,9 @@ export const choosing: Readonly<Record<string, FormulaFunction>> = {
     if (isMatrix(condition)) return ifEach(condition, given, pass, at);
     const truth = toTruth(condition);
     if (typeof truth !== "boolean") return truth;
-    return truth ? (given[1]?.(pass, at) ?? 0) : given.length > 2 ? (given[2]?.(pass, at) ?? 0) : false;
+    const chosen = truth ? given[1] : given[2];
+    // An empty cell stays one; a branch that is left out is TRUE's 0 or FALSE itself.
+    return chosen === undefined ? (truth ? 0 : false) : chosen(pass, at);
   },
   IFERROR: orElse(isError),
   IFNA: orElse((value) => isError(value) && value.code === "#N/A"),
