@@ -49,6 +49,15 @@ test("The last that can stand for a track comes in when the others go out", () =
   expect(decide(domain, 1, 0)).toBe(false);
 });
 
+test("Twin track cannot hold where the only project for a track is barred", () => {
+  const candidates = plain([1, 1, 1]).map((each, j) => ({
+    ...each,
+    track: j === 0 ? ("Activity" as const) : ("Service" as const),
+    needs: j === 0 ? ["P99"] : [],
+  }));
+  expect(settle(domainOf({ candidates, rules: { ...noRules, twinTrack: true } }).domain)).toBe(false);
+});
+
 test("What is out of every portfolio that respects the rules is never put in, and the other way round", () => {
   fc.assert(
     fc.property(

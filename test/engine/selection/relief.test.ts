@@ -83,3 +83,28 @@ test("The least rise in sum is the one found by trying every portfolio", () => {
     { numRuns: 700, seed: 17 },
   );
 });
+
+test("Where every pair overdraws, the least rise in sum is that of the pair that overdraws least", () => {
+  const drawn = fc.array(fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30)), { minLength: 2, maxLength: 9 });
+  fc.assert(
+    fc.property(drawn, fc.array(fc.nat(12), { minLength: 3, maxLength: 3 }), (uses, amounts) => {
+      const candidates = plain(
+        uses.map(() => 1),
+        [0, 1, 2].map((l) => uses.map((use) => use[l] ?? 0)),
+      );
+      const rules: Rules = {
+        ...noRules,
+        twinTrack: true,
+        limits: amounts.map((amount, l) => ({ name: `Year ${l}`, amount })),
+      };
+      const sums = candidates.flatMap((one, i) =>
+        candidates
+          .slice(i + 1)
+          .map((other) => overdraft(rules, [one, other]).reduce((sum, rise) => sum + rise, 0)),
+      );
+      const found = cheapestReliefTogether(candidates, rules, ["Year 0", "Year 1", "Year 2"]);
+      expect(found?.reduce((sum, { rise }) => sum + rise, 0)).toBe(Math.min(...sums));
+    }),
+    { numRuns: 1_000, seed: 26 },
+  );
+});

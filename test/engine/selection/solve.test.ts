@@ -34,3 +34,17 @@ test("A known portfolio is the answer where nothing is better", () => {
   const { chosen } = solve({ program: alike(20, 10), known, wanted: "gain", isOver: never });
   expect(chosen).toEqual(known);
 });
+
+test("Of a great many equals that do not lie at hand the earliest are found", () => {
+  const sevens = Array.from({ length: 30 }, () => 7);
+  const fives = Array.from({ length: 30 }, () => 5);
+  const amounts = [...sevens, ...fives];
+  const limits = [{ name: "Cash", amount: 100 }];
+  const { chosen, gain, isProved } = bestOf(
+    programFromRules(plain(amounts, [amounts]), { ...noRules, limits }),
+    never,
+  );
+  expect({ gain, isProved }).toEqual({ gain: 100, isProved: true });
+  const places = Array.from(chosen?.keys() ?? []).filter((j) => chosen?.[j] === 1);
+  expect(places).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 30, 31, 32, 33, 34, 35]);
+});

@@ -35,6 +35,9 @@ test("Leaving out the side rows that a solution does not rest on leaves the solu
         expect(relaxation.rowOfSide[side]).toBe(dense + t);
         expect(relaxation.status[size + dense + t]).not.toBe(BASIC);
       });
+      relaxation.rowOfSide.forEach((row, side) => {
+        expect(row >= 0).toBe(relaxation.taken.includes(side));
+      });
       refactorise(relaxation);
       prepare(relaxation);
       expect(gainOfRelaxation(relaxation)).toBeCloseTo(gain, 7);

@@ -81,31 +81,38 @@ test("The cheapest pair is the one found by trying every portfolio", () => {
 
 test("The best pairs are those found by trying every portfolio for every pair", () => {
   fc.assert(
-    fc.property(anyInstance(7), fc.integer({ min: 1, max: 4 }), ({ candidates, rules }, count) => {
-      const first = candidates.filter(({ startsFirst }) => startsFirst);
-      const isOn = (each: Candidate, track: Track) => each.track === track || each.track === "Both";
-      const values: number[] = [];
-      first.forEach((one, i) => {
-        for (const other of first.slice(i + 1)) {
-          const pairs =
-            (isOn(one, "Activity") && isOn(other, "Service")) ||
-            (isOn(other, "Activity") && isOn(one, "Service"));
-          if (!pairs) continue;
-          const forced = candidates.map((each) =>
-            each === one || each === other ? { ...each, mustDo: true } : each,
-          );
-          const best = tryAll({ candidates: forced, rules: { ...rules, twinTrack: true } });
-          if (best) values.push(total(best, "value"));
+    fc.property(
+      anyInstance(7),
+      fc.integer({ min: 1, max: 4 }),
+      fc.constantFrom(2, 3, null),
+      (instance, count, atMost) => {
+        const { candidates } = instance;
+        const rules = { ...instance.rules, atMost };
+        const first = candidates.filter(({ startsFirst }) => startsFirst);
+        const isOn = (each: Candidate, track: Track) => each.track === track || each.track === "Both";
+        const values: number[] = [];
+        first.forEach((one, i) => {
+          for (const other of first.slice(i + 1)) {
+            const pairs =
+              (isOn(one, "Activity") && isOn(other, "Service")) ||
+              (isOn(other, "Activity") && isOn(one, "Service"));
+            if (!pairs) continue;
+            const forced = candidates.map((each) =>
+              each === one || each === other ? { ...each, mustDo: true } : each,
+            );
+            const best = tryAll({ candidates: forced, rules: { ...rules, twinTrack: true } });
+            if (best) values.push(total(best, "value"));
+          }
+        });
+        const found = bestPairs(candidates, rules, count);
+        expect(found?.map(({ value }) => value)).toEqual(values.sort((x, y) => y - x).slice(0, count));
+        for (const { activity, service, chosen } of found ?? []) {
+          expect(chosen).toContain(activity);
+          expect(chosen).toContain(service);
+          expect(activity).not.toBe(service);
         }
-      });
-      const found = bestPairs(candidates, rules, count);
-      expect(found?.map(({ value }) => value)).toEqual(values.sort((x, y) => y - x).slice(0, count));
-      for (const { activity, service, chosen } of found ?? []) {
-        expect(chosen).toContain(activity);
-        expect(chosen).toContain(service);
-        expect(activity).not.toBe(service);
-      }
-    }),
+      },
+    ),
     { numRuns: 500, seed: 13 },
   );
 });
