@@ -10,13 +10,15 @@ export function asTyped(text: string, format: string): string {
   return dayFromWords(plain) ?? text;
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const months = "january february march april may june july august september october november december".split(
+  " ",
+);
 
 /** "31 March 2027" and "31 Mar 2027" → "2027-03-31"; undefined where it is no such day. */
 function dayFromWords(text: string): string | undefined {
   const found = /^(\d{1,2})[ -]([a-z]{3,9})[ -](\d{4})$/i.exec(text);
   if (found === null) return undefined;
   const [, day = "", name = "", year = ""] = found;
-  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const month = months.findIndex((one) => one.startsWith(name.toLowerCase())) + 1;
   return month === 0 ? undefined : `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

@@ -1,5 +1,6 @@
 import { textOfNumber } from "../../../src/file/formula/values.ts";
 import type { Value } from "../../host/workbook.ts";
+import { dateText, isDate } from "./dateText.ts";
 
 /** What a cell shows: its text, a colour that its format asks for, and whether it stands on the right as numbers do. */
 export interface ShownValue {
@@ -7,12 +8,6 @@ export interface ShownValue {
   readonly colour: string | undefined;
   readonly isFigure: boolean;
 }
-
-const DAY_ZERO = Date.UTC(1899, 11, 30);
-const months = "January February March April May June July August September October November December".split(
-  " ",
-);
-const days = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
 /**
  * A value as its number format shows it: 0.5 as "0.0%" → 50.0%, 46477 as "d mmmm yyyy" → 31 March 2027, −1250 as
@@ -46,10 +41,6 @@ function textOf(value: number, section: string): string {
   return figures(value, section);
 }
 
-/** Whether a format shows a date or a time. */
-export const isDate = (format: string): boolean =>
-  /[dmyhs]/i.test(format.replace(/"[^"]*"|\\.|_.|\[(?![hms]+\])[^\]]*\]|General/gi, ""));
-
 function figures(value: number, section: string): string {
   const pattern = /[#0?][#0?,.]*(?:E[+-][0#]+)?/.exec(
     section.replace(/"[^"]*"|\\./g, (quoted) => "\u0001".repeat(quoted.length)),
@@ -80,36 +71,3 @@ const literal = (text: string): string =>
     (_, quoted?: string, escaped?: string, kept?: string) =>
       quoted ?? escaped ?? (kept === undefined ? "" : " "),
   );
-
-function dateText(value: number, section: string): string {
-  if (value < 0) return "########";
-  const moment = new Date(DAY_ZERO + Math.round(value * 86_400) * 1000);
-  const isAfternoon = /AM\/PM/i.test(section);
-  const two = (number: number): string => String(number).padStart(2, "0");
-  let last = "";
-  return section.replace(
-    /"([^"]*)"|\\(.)|AM\/PM|\[h+\]|y+|m+|d+|h+|s+/gi,
-    (piece, quoted?: string, escaped?: string) => {
-      if (quoted !== undefined || escaped !== undefined) return quoted ?? escaped ?? "";
-      const kind = piece.toLowerCase();
-      const isMinute = kind.startsWith("m") && (last.startsWith("h") || /^\s*:?s/i.test(""));
-      last = kind;
-      if (kind === "am/pm") return moment.getUTCHours() < 12 ? "AM" : "PM";
-      if (kind.startsWith("[")) return String(Math.floor(value * 24));
-      if (kind.startsWith("y"))
-        return kind.length > 2 ? String(moment.getUTCFullYear()) : two(moment.getUTCFullYear() % 100);
-      if (kind.startsWith("d")) return named(kind, moment.getUTCDate(), days[moment.getUTCDay()] ?? "");
-      if (kind.startsWith("h"))
-        return padded(kind, isAfternoon ? moment.getUTCHours() % 12 || 12 : moment.getUTCHours());
-      if (kind.startsWith("s")) return padded(kind, moment.getUTCSeconds());
-      return isMinute
-        ? padded(kind, moment.getUTCMinutes())
-        : named(kind, moment.getUTCMonth() + 1, months[moment.getUTCMonth()] ?? "");
-    },
-  );
-}
-
-const padded = (kind: string, number: number): string =>
-  String(number).padStart(Math.min(2, kind.length), "0");
-const named = (kind: string, number: number, name: string): string =>
-  kind.length >= 4 ? name : kind.length === 3 ? name.slice(0, 3) : padded(kind, number);
