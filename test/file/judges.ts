@@ -35,15 +35,40 @@ const ALWAYS = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
+/** The workbook as LibreOffice saves it after working out every formula. */
+export const recalculatedWorkbook = (bytes: Uint8Array): Promise<Uint8Array> =>
+  within(async (folder) => {
+    const profile = newProfile(folder);
+    const saved = join(folder, "saved");
+    writeFileSync(join(folder, "book.xlsx"), bytes);
+    const asked = [
+      "--headless",
+      "--norestore",
+      "--convert-to",
+      "xlsx",
+      "--outdir",
+      saved,
+      join(folder, "book.xlsx"),
+    ];
+    execFileSync("soffice", [`-env:UserInstallation=${pathToFileURL(profile)}`, ...asked], { stdio: "pipe" });
+    return new Uint8Array(readFileSync(join(saved, "book.xlsx")));
+  });
+
+/** A profile in which LibreOffice works out every formula on loading. */
+function newProfile(folder: string): string {
+  const profile = join(folder, "profile");
+  mkdirSync(join(profile, "user"), { recursive: true });
+  writeFileSync(join(profile, "user", "registrymodifications.xcu"), ALWAYS);
+  return profile;
+}
+
 /** The sheets of a workbook by name as LibreOffice shows them after working out every formula, as lines of CSV. */
 export const recalculated = (
   bytes: Uint8Array,
   sheets: readonly string[],
 ): Promise<ReadonlyMap<string, string>> =>
   within(async (folder) => {
-    const profile = join(folder, "profile");
-    mkdirSync(join(profile, "user"), { recursive: true });
-    writeFileSync(join(profile, "user", "registrymodifications.xcu"), ALWAYS);
+    const profile = newProfile(folder);
     writeFileSync(join(folder, "book.xlsx"), bytes);
     const everySheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
     const given = [

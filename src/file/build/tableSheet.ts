@@ -4,7 +4,7 @@ import { columnsOf, formulaOf, type Table } from "../../workbook/table.ts";
 import { chartsOf } from "./charts.ts";
 import { HEADING_ROW, LAST_ROW, listNameOf } from "./choices.ts";
 import { emphasesOf } from "./emphases.ts";
-import { putHeader } from "./header.ts";
+import { BACK_WIDTH, putHeader } from "./header.ts";
 import {
   newCells,
   type PlannedSheet,
@@ -125,7 +125,15 @@ function groupOf({ purpose, sheet }: Table): TabGroup {
   return purpose === "result" ? "results" : "reference";
 }
 
-function chartLink(table: Table): { readonly text: string; readonly to: string } | undefined {
+/** The way to the first chart, if there is one, clear of the way back to Start. */
+function chartLink(
+  table: Table,
+): { readonly text: string; readonly to: string; readonly column: number } | undefined {
   const [first] = chartsOf(table, 1);
-  return first && { text: "See the chart beside this table", to: first.corner };
+  let width = 0;
+  const before = columnsOf(table).findIndex(([, column]) => {
+    width += column.width;
+    return width >= BACK_WIDTH;
+  });
+  return first && { text: "See the chart beside this table", to: first.corner, column: before + 2 };
 }

@@ -53,9 +53,11 @@ export interface LintedBook {
   readonly tables: readonly LintedTable[];
   readonly names: readonly LintedName[];
   readonly strings: readonly string[];
-  /** How many looks cells and conditional formats may choose from. */
-  readonly cellLooks: number;
-  readonly conditionLooks: number;
+  /** The looks that cells and conditional formats choose from by number, and the fonts, fills that looks are made of. */
+  readonly cellLooks: readonly Tag[];
+  readonly conditionLooks: readonly Tag[];
+  readonly fonts: readonly Tag[];
+  readonly fills: readonly Tag[];
 }
 
 /**
@@ -78,7 +80,8 @@ export function readBook(bytes: Uint8Array): LintedBook {
   const sheets = tagsAt(workbook, ["sheets", "sheet"]).map((sheet) =>
     readSheetPart({ opened, text }, sheet, linked.get(sheet.attributes.get("r:id") ?? "")?.target ?? ""),
   );
-  const styles = text(partOf("styles")) === "" ? undefined : rootTag(text(partOf("styles")));
+  const styles = text(partOf("styles"));
+  const stylesAt = (path: readonly string[]) => (styles === "" ? [] : tagsAt(rootTag(styles), path));
   return {
     opened,
     text,
@@ -90,8 +93,10 @@ export function readBook(bytes: Uint8Array): LintedBook {
       scope: name.attributes.get("localSheetId"),
     })),
     strings: readStrings(text(partOf("sharedStrings"))),
-    cellLooks: styles === undefined ? 1 : tagsAt(styles, ["cellXfs", "xf"]).length,
-    conditionLooks: styles === undefined ? 0 : tagsAt(styles, ["dxfs", "dxf"]).length,
+    cellLooks: stylesAt(["cellXfs", "xf"]),
+    conditionLooks: stylesAt(["dxfs", "dxf"]),
+    fonts: stylesAt(["fonts", "font"]),
+    fills: stylesAt(["fills", "fill"]),
   };
 }
 

@@ -40,7 +40,7 @@ export const cellRules: readonly LintRule[] = [
   {
     code: "CELL-LOOK",
     asks: "A cell's look is one that the workbook has.",
-    find: ofEach(({ style }, { cellLooks }) => !(style >= 0 && style < cellLooks)),
+    find: ofEach(({ style }, { cellLooks }) => !(style >= 0 && style < Math.max(1, cellLooks.length))),
   },
   {
     code: "SHARED-TEXT",

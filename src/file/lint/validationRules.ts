@@ -78,7 +78,7 @@ export const validationRules: readonly LintRule[] = [
       sheets.flatMap(({ name, root }) =>
         tagsAt(root, ["conditionalFormatting", "cfRule"])
           .map(({ attributes }) => attributes.get("dxfId"))
-          .filter((look) => look !== undefined && !(Number(look) < conditionLooks))
+          .filter((look) => look !== undefined && !(Number(look) < conditionLooks.length))
           .map((look) => `${name}: ${look}`),
       ),
   },

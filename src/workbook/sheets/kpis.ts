@@ -38,7 +38,7 @@ export const kpis = table(
     progress:  shown(decimal("Progress to target", "How much of the way from baseline to target has been gone.", { min: -1e6, max: 1e6, decimals: 4, format: "0%" }),
       `IF(OR([@Latest]="",[@Target]=[@Baseline]),"",([@Latest]-[@Baseline])/([@Target]-[@Baseline]))`),
     onTrack:   shown(text("On track", "Met, on the way, no change yet, or going the wrong way.", { width: 18 }),
-      `IF([@Progress to target]="","No figure yet",IF([@Progress to target]>=1,"Met",IF([@Progress to target]>0,"On the way",IF([@Progress to target]=0,"No change yet","Going the wrong way"))))`),
+      `IF([@Ref]="","",IF([@Progress to target]="","No figure yet",IF([@Progress to target]>=1,"Met",IF([@Progress to target]>0,"On the way",IF([@Progress to target]=0,"No change yet","Going the wrong way")))))`),
   },
 );
 export type KpiRow = Row<typeof kpis>;
