@@ -6,6 +6,7 @@ import type { Grids, Issue, Place } from "../workbook/grid.ts";
 import { checkRules } from "../workbook/rules/index.ts";
 import type { Settings } from "../workbook/sheets/settings.ts";
 import { settings as settingsForm } from "../workbook/sheets/settings.ts";
+import { figureFindings } from "./figureFindings.ts";
 import { figureLines } from "./lines.ts";
 import { lintWorkbook } from "./lint/lint.ts";
 import { type Figures, figureProjects } from "./projects.ts";
@@ -39,14 +40,19 @@ export function checkWorkbook(grids: Grids, day: Day | null = null): Checked {
   const settings = workbook.issues.some(({ table }) => table === settingsForm.name)
     ? null
     : (workbook.entries.settings as Settings);
+  const figures = settings === null ? null : figureProjects(facts, settings, figureLines(facts, settings));
   return {
     workbook,
     facts,
     issues: [...workbook.issues, ...issues],
-    findings: [...findings, ...lintWorkbook({ facts, grids, day })],
+    findings: [
+      ...findings,
+      ...(figures === null ? [] : figureFindings(facts, figures)),
+      ...lintWorkbook({ facts, grids, day }),
+    ],
     held: checkGates(facts),
     notReady: notReady(workbook, facts),
     settings,
-    figures: settings === null ? null : figureProjects(facts, settings, figureLines(facts, settings)),
+    figures,
   };
 }

@@ -1,5 +1,5 @@
 import type { Day } from "../units.ts";
-import type { Cell, Grid, Grids } from "../workbook/grid.ts";
+import type { Cell, Grid, Grids, Issue } from "../workbook/grid.ts";
 import { actions } from "../workbook/sheets/actions.ts";
 import { checks } from "../workbook/sheets/checks.ts";
 import { choiceTable } from "../workbook/sheets/choice.ts";
@@ -16,6 +16,7 @@ import { frontierRows } from "./frontierRows.ts";
 import { keepTyped } from "./keep.ts";
 import { planKpis } from "./kpiRows.ts";
 import type { Plan } from "./plan.ts";
+import { planFindings } from "./planFindings.ts";
 import { portfolioRows } from "./portfolioRows.ts";
 import { reconcile } from "./reconcile.ts";
 import { stampOf } from "./stamp.ts";
@@ -33,25 +34,26 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
     const fresh = writeTable(of, rows);
     results.set(of.name, keepTyped(of, fresh, grids.get(of.name), markLeft));
   };
+  let shown: readonly Issue[] = [];
   if (plan !== null) {
     const funded = plan.chosen.map(({ facts }) => facts);
     const views = consolidate(checked.facts, plan.figures, new Set(plan.chosen.map(({ ref }) => ref)));
+    const planned = planActions(funded, checked.facts, plan.settings);
+    shown = planFindings(checked, plan, { byRole: views.byRole, actions: planned });
     put(portfolio, portfolioRows({ plan, checked, grids }));
     put(choiceTable, choiceRows(checked, plan));
     put(frontier, frontierRows(plan));
     put(byRole, views.byRole);
     put(byChannel, views.byChannel);
-    put(actions, planActions(funded, checked.facts, plan.settings));
+    put(actions, planned);
     put(kpis, planKpis(funded));
   }
   const { seed = 1, schedule = "" } = checked.workbook.entries.settings;
+  const reconciliation = reconcile(checked, grids);
+  const stamp = stampOf(grids, { seed, schedule, day });
   put(
     checks,
-    checkRows(checked, {
-      reconciliation: reconcile(checked, grids),
-      stamp: stampOf(grids, { seed, schedule, day }),
-      grids,
-    }),
+    checkRows({ ...checked, findings: [...checked.findings, ...shown] }, { reconciliation, stamp, grids }),
   );
   return results;
 }

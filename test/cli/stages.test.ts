@@ -247,6 +247,19 @@ describe("stage 7: the portfolio", () => {
       );
   });
 
+  test("S1: every funded project names its aims, and one that serves only the business or only society is reported", async () => {
+    const checks = example.rows("Checks").map(({ What }) => String(What));
+    for (const { Ref, "Aims served": aims } of funded) {
+      expect(aims).toMatch(/Business: .*Social: /);
+      const lacks = /Business: none named|Social: none named/.test(String(aims));
+      expect(checks.some((what) => what.startsWith(`${Ref} supports `))).toBe(lacks);
+    }
+    expect(checks.some((what) => what.includes(" supports "))).toBe(true);
+    const { grids } = readWorkbook(new Uint8Array(readFileSync(TEMPLATE)));
+    const strategy = rowsOf(grids, "Settings").find(({ Setting }) => Setting === "Strategy sentence");
+    expect(strategy?.Value).toBeTruthy();
+  });
+
   test("S29: the first phase pairs an activity with a service", async () => {
     const first = funded.filter((row) => row["Twin track"]);
     expect(first.filter(({ Track }) => Track !== "Service").length).toBeGreaterThan(0);
