@@ -42,7 +42,8 @@ const discountingGrid: Grid = {
   ]),
 };
 
-const guideMatter: TemplateAbout["guide"] = {
+/** What the guide says of scales and sources. */
+export const guideMatter: TemplateAbout["guide"] = {
   scale: contributionScale.families,
   sources: [...discountSchedules, evidenceScheme, { ...contributionScale, caution: null }],
 };

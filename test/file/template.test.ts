@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { appraise } from "../../src/appraise.ts";
 import { buildTemplate, describedAs } from "../../src/file/build/buildTemplate.ts";
 import { ADD_IN_ID } from "../../src/file/build/paneParts.ts";
 import { columnFromLetters } from "../../src/file/cellPlace.ts";
@@ -6,6 +7,8 @@ import { readBook } from "../../src/file/lint/book.ts";
 import { lintWorkbook } from "../../src/file/lint/lint.ts";
 import { openParts } from "../../src/file/parts.ts";
 import { readWorkbook } from "../../src/file/readWorkbook.ts";
+import { writeTables } from "../../src/file/writeTables.ts";
+import type { Day } from "../../src/units.ts";
 import { settingName } from "../../src/workbook/form.ts";
 import { TEMPLATE_VERSION, tables } from "../../src/workbook/index.ts";
 import { settings } from "../../src/workbook/sheets/settings.ts";
@@ -149,6 +152,28 @@ describe("the blank template", () => {
       ).toBe(true);
     }
     expect(text("xl/sharedStrings.xml")).not.toContain(String(example.get("Settings")?.rows[0]?.[1]));
+  });
+});
+
+describe("a copy of the worked example with its plan written in", () => {
+  const bytes = builtWorkbook("worked-example.xlsx");
+  const { grids } = readWorkbook(bytes);
+  const { results } = appraise(grids, { day: "2026-11-22" as Day, draws: 0 });
+  const planned = writeTables(bytes, new Map([...results].filter(([name]) => grids.has(name))));
+
+  it("is as flawless as the template, but for formulas that wait for Excel to work them out", async () => {
+    expect(await findingsOf(planned)).toEqual([]);
+    const codes = new Set(lintWorkbook(planned).map(({ code }) => code));
+    codes.delete("FORMULA-WITHOUT-VALUE");
+    expect([...codes]).toEqual([]);
+  });
+
+  it("has charts that draw every row of the tables beside them", () => {
+    const rows = readWorkbook(planned).grids.get("Frontier")?.rows.length ?? 0;
+    const chart = openParts(planned).text("xl/charts/chart131.xml");
+    expect(rows).toBeGreaterThan(5);
+    expect(chart).toContain(`<c:f>'7 Frontier'!$B$6:$B$${5 + rows}</c:f>`);
+    expect(chart).toContain(`<c:ptCount val="${rows}"/>`);
   });
 });
 

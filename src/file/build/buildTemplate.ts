@@ -36,7 +36,7 @@ const MADE = new Date(Date.UTC(2026, 10, 22));
  */
 export async function buildTemplate(content: Grids, about: TemplateAbout): Promise<Uint8Array> {
   const plan = planWorkbook(content, about);
-  const cellAt = valuesOf(plan);
+  const cellAt = evaluatePlan(plan);
   const bytes = await writeSheets(plan, cellAt, {
     title: about.title,
     subject: "Social media strategy: areas, objectives, tools, projects, portfolio",
@@ -75,8 +75,8 @@ export function planWorkbook(content: Grids, about: TemplateAbout): PlannedWorkb
   };
 }
 
-/** The value of every cell, formulas worked out. */
-function valuesOf(plan: PlannedWorkbook): (sheet: string, row: number, column: number) => Cell {
+/** Gives the value of each cell of a planned workbook, its formulas worked out; null where there is no cell. */
+export function evaluatePlan(plan: PlannedWorkbook): (sheet: string, row: number, column: number) => Cell {
   const cells = plan.sheets.flatMap(({ name: sheet, cells: rows }) =>
     [...rows].flatMap(([row, onRow]) =>
       [...onRow].map(
