@@ -26,7 +26,10 @@ const round = (of: number) =>
   optional(day(`Planning round ${of} closes`, `The last day to put work into planning round ${of}.`));
 
 /** A financial year by the calendar year in which it begins; no comma in it. */
-const year = (title: string, help: string) => ({ ...whole(title, help, { min: 2000, max: 2100 }), format: "0" });
+const year = (title: string, help: string) => ({
+  ...whole(title, help, { min: 2000, max: 2100 }),
+  format: "0",
+});
 
 // biome-ignore format: reads as a table
 export const settings = form(

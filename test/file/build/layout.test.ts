@@ -47,6 +47,6 @@ it.each([
   ["A0007 and a ref of another kind", areas, [["A0007"], ["mine"]], 1, ["A0008"]],
   ["M009", mapping, [["M009"]], 2, ["M010", "M011"]],
   ["roles, which have no refs", roles, [["Clerk"]], 2, [null, null]],
-] as const)("the refs of blank rows go on from %s", (_, table, filled, blank, expected) => {
+] as const)("the refs of blank rows go on from %s", (...[, table, filled, blank, expected]) => {
   expect(refsFor(table, filled, blank)).toEqual(expected);
 });
