@@ -1,10 +1,28 @@
 import { readFileSync } from "node:fs";
+import { source as axeSource } from "axe-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readWorkbook } from "../../src/file/readWorkbook.ts";
 import { planned, rowsOf } from "../cli/workbooks.ts";
 import { hasChromium, openWorkbench, type Workbench } from "./openWorkbench.ts";
 
 if (!hasChromium) console.log("No Chromium here: the workbench in a browser was left out.");
+
+/** What axe finds wrong on the page; the pane in its frame has tests of its own. */
+async function axe(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe: found } = globalThis as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await found.run({ exclude: ["iframe"] });
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ html }) => html.slice(0, 120))
+          .slice(0, 3)
+          .join(" ")}`,
+    );
+  });
+}
 
 /** One area taken through all seven stages: sheet, first cell, and the texts typed from there to the right. */
 // biome-ignore format: reads as a table
@@ -49,7 +67,9 @@ describe.runIf(hasChromium)("a planner filled in on the workbench", () => {
     return Number(/\d+/.exec(text ?? "")?.[0] ?? 0);
   };
 
-  test("is typed through all seven stages, and the pane counts down to nothing that must be put right", async () => {
+  test("is typed through all seven stages, and the pane counts down to nothing that must be put right", {
+    timeout: 240_000,
+  }, async () => {
     const { page, pane, toSheet, typeRow } = bench;
     await expect.poll(toPutRight).toBeGreaterThan(5);
     let front = "";
@@ -111,6 +131,19 @@ describe.runIf(hasChromium)("a planner filled in on the workbench", () => {
     const again = await planned(path, { draws: 1000 });
     expect(again.rows("Portfolio")).toEqual(written);
     expect(again.rows("Actions")).toEqual(rowsOf(grids, "Actions"));
+  });
+
+  test("has nothing that axe finds wrong, on a sheet, in an open cell and over a chart", async () => {
+    const { page, toSheet, cell } = bench;
+    await toSheet("6 Evaluation");
+    await page.getByRole("button", { name: "Chart", exact: true }).click();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole("button", { name: "Chart", exact: true }).click();
+    await toSheet("1 Areas");
+    await cell("C6").click();
+    await page.keyboard.press("Alt+ArrowDown");
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press("Escape");
   });
 
   test("asks nobody outside this machine for anything, and nothing goes wrong on the page", () => {

@@ -38,20 +38,18 @@ export function openEditor(options: EditorOptions): Editor {
     "aria-label": options.label,
   });
   const complaint = element("p", { role: "alert", class: "complaint", hidden: true });
-  const field = element("textarea", {
-    class: "field",
-    rows: "1",
-    spellcheck: "true",
-    "aria-label": options.label,
-    ...(choices === undefined
-      ? {}
-      : {
+  const field =
+    choices === undefined
+      ? element("textarea", { class: "field", rows: "1", spellcheck: "true", "aria-label": options.label })
+      : element("input", {
+          class: "field",
+          autocomplete: "off",
           role: "combobox",
+          "aria-label": options.label,
           "aria-autocomplete": "list",
           "aria-expanded": "false",
           "aria-controls": list.id,
-        }),
-  });
+        });
   const holder = element("div", { class: "editor" }, field, list, complaint);
   field.value = options.text;
   let chosen = -1;
@@ -100,7 +98,7 @@ export function openEditor(options: EditorOptions): Editor {
     grow();
     offer(false);
   });
-  field.addEventListener("keydown", (event) => {
+  holder.addEventListener("keydown", (event) => {
     event.stopPropagation();
     const { key } = event;
     if (event.isComposing) return;
@@ -108,7 +106,7 @@ export function openEditor(options: EditorOptions): Editor {
     else if (key === "Enter" && !event.altKey) {
       takeChoice();
       done({ rows: event.shiftKey ? -1 : 1, columns: 0 });
-    } else if (key === "Enter") field.setRangeText("\n", field.selectionStart, field.selectionEnd, "end");
+    } else if (key === "Enter") breakLine(field);
     else if (key === "Tab") {
       takeChoice();
       done({ rows: 0, columns: event.shiftKey ? -1 : 1 });
@@ -142,4 +140,9 @@ export function openEditor(options: EditorOptions): Editor {
       cell.replaceChildren(shown);
     },
   };
+}
+
+function breakLine(field: HTMLTextAreaElement | HTMLInputElement): void {
+  if (field instanceof HTMLTextAreaElement)
+    field.setRangeText("\n", field.selectionStart, field.selectionEnd, "end");
 }

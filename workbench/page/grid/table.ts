@@ -119,7 +119,7 @@ export function newSheetTable(options: TableOptions): SheetTable {
     table,
     cellAt,
     spotOf: (target) => {
-      const cell = target instanceof Element ? target.closest("td") : null;
+      const cell = target instanceof Element ? target.closest("td.cell") : null;
       const row = cell?.closest("tr")?.getAttribute("aria-rowindex");
       if (cell === null || row === null || row === undefined) return undefined;
       return { row: Number(row) - 2, column: Number(cell.getAttribute("aria-colindex")) - 2 };
@@ -178,7 +178,7 @@ function columnsOf({ widths }: Geometry): HTMLElement {
 }
 
 function lettersRow({ widths, heldAt }: Geometry): HTMLElement {
-  const row = element("tr", { "aria-rowindex": "1" }, element("th", { class: "corner" }));
+  const row = element("tr", { "aria-rowindex": "1" }, element("td", { class: "corner" }));
   widths.forEach((width, column) => {
     const letter = element(
       "th",
