@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { newCertificate } from "./certificate.ts";
@@ -18,8 +17,9 @@ export async function serveWorkbench(
   { now, port = PORT }: { readonly now: Date; readonly port?: number },
   output: Output,
 ): Promise<Served | undefined> {
-  const page = builtPage();
-  const office = officeFolder();
+  const page = folderWith("index.html", "dist", "workbench");
+  // Microsoft's own copy, which is there for development alone.
+  const office = folderWith("office.js", "node_modules", "@microsoft", "office-js", "dist");
   if (page === undefined || office === undefined) {
     output.progress(
       "The workbench comes with the source of Twintrack, not with this copy: the page or Microsoft's office.js is missing. Everything else works without it.",
@@ -36,18 +36,14 @@ export async function serveWorkbench(
   return served;
 }
 
-/** The built page, beside the built command line. */
-function builtPage(): string | undefined {
+/** The folder of the project: above the built command line, or above the source. */
+function root(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  const page = here.endsWith("dist") ? join(here, "workbench") : join(here, "../../dist/workbench");
-  return existsSync(join(page, "index.html")) ? page : undefined;
+  return join(here, here.endsWith("dist") ? ".." : "../..");
 }
 
-/** Microsoft's own copy of office.js, which is there for development alone. */
-function officeFolder(): string | undefined {
-  try {
-    return dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
-  } catch {
-    return undefined;
-  }
+/** A folder of the project that holds a certain file; undefined where it does not. */
+function folderWith(file: string, ...path: readonly string[]): string | undefined {
+  const folder = join(root(), ...path);
+  return existsSync(join(folder, file)) ? folder : undefined;
 }
