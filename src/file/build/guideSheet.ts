@@ -1,9 +1,10 @@
-import type { Accepts, Column } from "../../workbook/column.ts";
+import type { Column } from "../../workbook/column.ts";
 import { gates } from "../../workbook/principles.ts";
 import { settings } from "../../workbook/sheets/settings.ts";
 import { columnsOf, type Table } from "../../workbook/table.ts";
 import { figures, method } from "./guideWords.ts";
 import { putHeader } from "./header.ts";
+import { grouped, limitsInWords } from "./limitsInWords.ts";
 import { newCells, type PlannedSheet } from "./plan.ts";
 import { type SmallTable, stackTables } from "./stackedTables.ts";
 import { isTypedInto } from "./tableSheet.ts";
@@ -101,7 +102,7 @@ function dictionary(tables: readonly Table[]): SmallTable {
       column.title,
       column.help,
       who,
-      takes(column.accepts),
+      takes(column),
       whenEmpty(column, who),
     ]),
   };
@@ -111,16 +112,15 @@ const byFormula = ({ formula }: Column): string | null => (formula === null ? nu
 const whoFills = (table: Table, column: Column): string =>
   byFormula(column) ?? (isTypedInto(table, column) ? "You" : "Twintrack, when it writes the plan");
 
-function takes(accepts: Accepts | null): string {
+function takes({ accepts, format }: Column): string {
   switch (accepts?.kind) {
     case "list":
       return `One of: ${accepts.options.join(", ")}`;
     case "names":
       return `A name or ref from ${accepts.of().sheet}`;
     case "whole":
-      return `A whole number, ${grouped(accepts.min)} to ${grouped(accepts.max)}`;
     case "decimal":
-      return `A number, ${grouped(accepts.min)} to ${grouped(accepts.max)}`;
+      return upperFirst(limitsInWords(accepts, format));
     case "date":
       return "A date";
     case "text":
@@ -136,4 +136,4 @@ function whenEmpty({ blank }: Column, who: string): string {
   return blank === "asked" ? "The row counts, and it is asked for" : "Nothing amiss";
 }
 
-const grouped = (value: number): string => value.toLocaleString("en-GB");
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -23,6 +23,8 @@ export interface PlannedValidation {
   readonly accepts: Accepts;
   /** Of a list: the defined name of its range. */
   readonly list?: string;
+  /** The cells' number format. */
+  readonly format: string;
   readonly title: string;
   readonly help: string;
 }

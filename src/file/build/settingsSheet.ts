@@ -56,11 +56,11 @@ export function settingsSheet(form: Form, content: Grid | undefined): PlannedShe
 }
 
 function validationOf(form: Form, setting: Column, row: number): readonly PlannedValidation[] {
-  const { accepts, title, help } = setting;
+  const { accepts, format, title, help } = setting;
   if (accepts === null) return [];
   const list = listNameOf(form.name, setting);
   const area = { left: 2, right: 2, top: row, bottom: row };
-  return [{ area, accepts, ...(list === undefined ? {} : { list }), title, help }];
+  return [{ area, accepts, ...(list === undefined ? {} : { list }), format, title, help }];
 }
 
 function valuesByTitle(form: Form, content: Grid | undefined): ReadonlyMap<string, Cell> {

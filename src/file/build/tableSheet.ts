@@ -107,11 +107,11 @@ function plannedTable(table: Table, rows: number): PlannedTable {
 
 function validationsOf(table: Table, columns: readonly Column[]): readonly PlannedValidation[] {
   return columns.flatMap((column, at) => {
-    const { accepts, title, help } = column;
+    const { accepts, format, title, help } = column;
     const below = { left: at + 1, right: at + 1, top: HEADING_ROW + 1, bottom: LAST_ROW };
     if (accepts === null || !isTypedInto(table, column)) return [];
     const list = listNameOf(table.name, column);
-    return [{ area: below, accepts, ...(list === undefined ? {} : { list }), title, help }];
+    return [{ area: below, accepts, ...(list === undefined ? {} : { list }), format, title, help }];
   });
 }
 

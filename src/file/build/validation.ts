@@ -1,5 +1,6 @@
 import type { DataValidation } from "exceljs";
 import { dayFromSerial } from "../../units.ts";
+import { grouped, limitsInWords } from "./limitsInWords.ts";
 import type { PlannedValidation } from "./plan.ts";
 
 /** The most characters that Excel takes in a prompt's title and in its text. */
@@ -10,7 +11,13 @@ const TEXT_MAX = 255;
  * A validation as exceljs takes it. A wrong kind of value is stopped; a name that is not in the list is only warned of,
  * because the other table's ref may be typed as well.
  */
-export function excelValidation({ accepts, list = "", title, help }: PlannedValidation): DataValidation {
+export function excelValidation({
+  accepts,
+  list = "",
+  format,
+  title,
+  help,
+}: PlannedValidation): DataValidation {
   const prompt = {
     allowBlank: true,
     showInputMessage: true,
@@ -44,22 +51,10 @@ export function excelValidation({ accepts, list = "", title, help }: PlannedVali
         error: `This is not in the list. Keep it only if it is a ref on ${accepts.of().sheet}.`,
       };
     case "whole":
-      return {
-        type: "whole",
-        ...between(
-          accepts.min,
-          accepts.max,
-          `Enter a whole number from ${shown(accepts.min)} to ${shown(accepts.max)}.`,
-        ),
-      };
     case "decimal":
       return {
-        type: "decimal",
-        ...between(
-          accepts.min,
-          accepts.max,
-          `Enter a number from ${shown(accepts.min)} to ${shown(accepts.max)}.`,
-        ),
+        type: accepts.kind,
+        ...between(accepts.min, accepts.max, `Enter ${limitsInWords(accepts, format)}.`),
       };
     case "date":
       return {
@@ -69,15 +64,13 @@ export function excelValidation({ accepts, list = "", title, help }: PlannedVali
     case "text":
       return {
         type: "textLength",
-        ...between(0, accepts.max, `Keep this to ${shown(accepts.max)} characters.`),
+        ...between(0, accepts.max, `Keep this to ${grouped(accepts.max)} characters.`),
       };
   }
 }
 
 /** A day as exceljs takes it, which writes its serial number: given the number itself it would count milliseconds. */
 const dateOf = (serial: number): Date => new Date(`${dayFromSerial(serial)}T00:00Z`);
-
-const shown = (value: number): string => value.toLocaleString("en-GB");
 
 const shortened = (text: string, max: number): string =>
   text.length <= max ? text : `${text.slice(0, text.lastIndexOf(" ", max - 1))}…`;
