@@ -30,8 +30,9 @@ export interface Alternatives {
   readonly relief: readonly { readonly name: string; readonly rise: number }[] | null;
 }
 
-/** The most portfolios solved for the frontier: enough for every step of a council's own size. */
+/** The most portfolios solved for the frontier, and branches looked at: enough for every step of a council's own size. */
 const MOST_STEPS = 400;
+const MOST_BRANCHES = 500_000;
 
 /** Solves again for everything that the portfolio is set beside. */
 export function findAlternatives(
@@ -50,7 +51,12 @@ export function findAlternatives(
     pairs,
     bestPairs: pairs > 0 ? (bestPairs(candidates, rules, 3, options) ?? []) : [],
     cheapestPair: isInfeasible && rules.twinTrack ? cheapestPair(candidates, options) : null,
-    frontier: efficientFrontier(candidates, rules, { scaled: cash, most: MOST_STEPS, ...options }),
+    frontier: efficientFrontier(candidates, rules, {
+      scaled: cash,
+      most: MOST_STEPS,
+      nodeLimit: MOST_BRANCHES,
+      ...options,
+    }),
     clash: isInfeasible ? clashingRules(candidates, rules, options) : null,
     relief: isInfeasible ? cheapestReliefTogether(candidates, rules, cash, options) : null,
   };

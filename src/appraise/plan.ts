@@ -1,7 +1,7 @@
 import { type CoreIndex, coreIndex } from "../engine/coreIndex.ts";
 import { type Robustness, robustness } from "../engine/robustness.ts";
 import { type Flip, flips } from "../engine/selection/flips.ts";
-import type { Candidate, Rules, Selection } from "../engine/selection/problem.ts";
+import type { Candidate, Options, Rules, Selection } from "../engine/selection/problem.ts";
 import { selectPortfolio } from "../engine/selection/select.ts";
 import { type Pence, sumPence } from "../units.ts";
 import { blockedBy, type Held } from "../workbook/gates.ts";
@@ -83,11 +83,31 @@ export function* planPortfolio(checked: Checked, options: PlanOptions = {}): Gen
       ]),
     ),
     alternatives,
-    flips: new Map(flips(candidates, rules, selection, solving).map((flip) => [flip.ref, flip])),
+    flips: flipsOf(candidates, rules, selection, solving),
     restated: restate(checked, chosen, settings),
     spread: worthDrawing ? yield* within(robustness(task), 0.1, 0.2) : null,
     sure: worthDrawing ? yield* within(coreIndex({ ...task, rules }), 0.2, 1) : null,
   };
+}
+
+/** Branches looked at in all before a flip is left unproved: seconds, for hundreds of projects. */
+const FLIP_BRANCHES = 600_000;
+
+/** What would flip each candidate, each with its share of the search, so that none is starved by another. */
+function flipsOf(
+  candidates: readonly Candidate[],
+  rules: Rules,
+  selection: Selection,
+  solving: Options,
+): ReadonlyMap<string, Flip> {
+  const nodeLimit = Math.ceil(FLIP_BRANCHES / Math.max(1, candidates.length));
+  return new Map(
+    candidates.flatMap(({ ref }) =>
+      flips(candidates, rules, selection, { ...solving, nodeLimit, easiestLimit: true, refs: [ref] }).map(
+        (flip): [string, Flip] => [ref, flip],
+      ),
+    ),
+  );
 }
 
 /** The funded set's benefits when no other project claims a share of the baselines. */

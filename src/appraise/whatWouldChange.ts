@@ -7,6 +7,8 @@ import { countOf, inPercent, inPounds } from "./say.ts";
 export function whatWouldChange(ref: string, { flips, rules }: Plan): string | null {
   const flip = flips.get(ref);
   if (flip === undefined) return null;
+  if (!flip.isProved && flip.margin === null)
+    return "Not worked out: there are too many possible portfolios.";
   if (flip.margin === null)
     return flip.isChosen
       ? "Nothing: a rule keeps it in, whatever it is worth."
@@ -16,6 +18,7 @@ export function whatWouldChange(ref: string, { flips, rules }: Plan): string | n
   const stands = flip.isChosen
     ? `Without it the best portfolio would be worth ${margin} less.`
     : `With it the best portfolio would be worth ${margin} less.`;
+  if (ways.length === 0 && !flip.isProved) return stands;
   if (ways.length === 0)
     return `${stands} No change of its cost, or of one budget or year's days alone, by up to 100% would ${flip.isChosen ? "drop it" : "bring it in"}.`;
   return `${stands} It would ${flip.isChosen ? "drop out" : "come in"} ${ways.join(", or ")}.`;
@@ -27,15 +30,10 @@ const costWay = ({ costShare, isChosen }: Flip): string | null =>
     : `if its costs were ${inPercent(Math.abs(costShare))} ${isChosen ? "higher" : "lower"}`;
 
 /** The limit whose change alone flips it with the smallest part of itself. */
-function limitWay({ limits: changes, isChosen }: Flip, limits: Plan["rules"]["limits"]): string | null {
-  const parts = changes.flatMap(({ name, change }, at) => {
-    const amount = limits[at]?.amount ?? 0;
-    return change === null || change === 0
-      ? []
-      : [{ name, at, change: Math.abs(change), part: Math.abs(change) / Math.max(1, amount) }];
-  });
-  const least = parts.sort((a, b) => a.part - b.part)[0];
-  if (least === undefined) return null;
-  const amount = least.at < CASH_LIMITS ? inPounds(least.change) : countOf(least.change / 100, "day");
+function limitWay({ limits: [least], isChosen }: Flip, limits: Plan["rules"]["limits"]): string | null {
+  if (least === undefined || least.change === null) return null;
+  const at = limits.findIndex(({ name }) => name === least.name);
+  const change = Math.abs(least.change);
+  const amount = at < CASH_LIMITS ? inPounds(change) : countOf(change / 100, "day");
   return `if ${least.name.charAt(0).toLowerCase()}${least.name.slice(1)} were ${amount} ${isChosen ? "less" : "more"}`;
 }

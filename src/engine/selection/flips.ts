@@ -19,7 +19,7 @@ export interface Flip {
    * value by what is saved or spent. Below zero brings it in, above zero drives it out; null where none within does.
    */
   readonly costShare: number | null;
-  /** For each limit the least change, in its own whole units, that alone flips it; null where none within does. */
+  /** For each limit told of, the least change, in its own whole units, that alone flips it; null where none within does. */
   readonly limits: readonly { readonly name: string; readonly change: number | null }[];
   /** False where `options` ended the search, and a null may only mean that nothing was found yet. */
   readonly isProved: boolean;
@@ -29,6 +29,8 @@ export interface Flip {
 export interface FlipOptions extends Options {
   /** All candidates unless told. */
   readonly refs?: readonly string[];
+  /** Tell only of the limit whose change is the least part of itself, which is found sooner; all unless told. */
+  readonly easiestLimit?: boolean;
   /** The greatest share by which a cost or a limit may change; 1 (down to nothing, up to double) unless told. */
   readonly within?: number;
 }
@@ -46,13 +48,15 @@ export function flips(
   candidates: readonly Candidate[],
   rules: Rules,
   selection: Selection,
-  { refs, within = 1, ...options }: FlipOptions = {},
+  { refs, within = 1, easiestLimit = false, ...options }: FlipOptions = {},
 ): readonly Flip[] {
   const isOver = oversee(options);
   const chosen = new Set("chosen" in selection ? selection.chosen : []);
   const asked = new Set(refs ?? candidates.map(({ ref }) => ref));
   return candidates.flatMap(({ ref }, position) =>
-    asked.has(ref) ? [flipOf({ candidates, rules, position, within, isOver }, chosen.has(ref))] : [],
+    asked.has(ref)
+      ? [flipOf({ candidates, rules, position, within, easiestLimit, isOver }, chosen.has(ref))]
+      : [],
   );
 }
 
@@ -61,6 +65,7 @@ interface Asked {
   readonly rules: Rules;
   readonly position: number;
   readonly within: number;
+  readonly easiestLimit: boolean;
   readonly isOver: IsOver;
 }
 
@@ -84,7 +89,7 @@ function flipOf(asked: Asked, isChosen: boolean): Flip {
   const without = gain(settled(program, position, 0));
   const ask = { ...asked, gain, reaches, isChosen, without };
   const isOpen = isProved && Math.max(within, without) > -Infinity;
-  const proved = (change: () => number | null): number | null => {
+  const proved = <Change>(change: () => Change | null): Change | null => {
     const found = isOpen ? change() : null;
     return isProved ? found : null;
   };
@@ -93,10 +98,9 @@ function flipOf(asked: Asked, isChosen: boolean): Flip {
     isChosen,
     margin: Number.isFinite(within) && Number.isFinite(without) ? within - without : null,
     costShare: proved(() => costShare(ask)),
-    limits: rules.limits.map(({ name }, limit) => ({
-      name,
-      change: proved(() => limitChange(ask, limit)),
-    })),
+    limits: asked.easiestLimit
+      ? (proved(() => easiestLimitChange(ask)) ?? [])
+      : rules.limits.map(({ name }, limit) => ({ name, change: proved(() => limitChange(ask, limit)) })),
     isProved,
   };
 }
@@ -151,28 +155,60 @@ function atCost(candidate: Candidate, share: number): Candidate {
  * again there, whether it still is the match. Each look goes past only what cannot be the answer.
  */
 function limitChange(ask: Ask, limit: number): number | null {
-  const { candidates, rules, position, within, isChosen, gain, reaches } = ask;
-  const given = rules.limits[limit]?.amount ?? Infinity;
-  if (!Number.isFinite(given) || given < 0) return null;
-  const at = (amount: number): Program | null =>
-    programFromRules(candidates, {
-      ...rules,
-      limits: rules.limits.map((each, l) => (l === limit ? { ...each, amount } : each)),
-    });
-  const lifted = at(Number.MAX_SAFE_INTEGER);
-  const least = Math.ceil(given * (1 - within));
-  const most = Math.floor(given * (1 + within));
+  const { position, isChosen, gain, reaches } = ask;
   for (let match = ask.without; ; ) {
-    const use = -gain(settled(usingLeast(lifted, candidates, limit, match), position, 1));
-    const amount = isChosen ? Math.min(given, use - 1) : Math.max(given, use);
-    if (!(amount >= least && amount <= most)) return null;
-    const without = gain(settled(at(amount), position, 0));
+    const change = looksAt(ask, limit, match);
+    if (change === null) return null;
+    const there = limited(ask, limit, (ask.rules.limits[limit]?.amount ?? 0) + change);
+    const without = gain(settled(there, position, 0));
     if (without === -Infinity || Number.isNaN(without)) return null;
-    if (without === match || reaches(settled(at(amount), position, 1), without) !== isChosen)
-      return amount - given;
+    if (without === match || reaches(settled(there, position, 1), without) !== isChosen) return change;
     match = without;
   }
 }
+
+/** The first change of a limit that could flip a candidate if `match` were the best without it; null past the bounds. */
+function looksAt(ask: Ask, limit: number, match: number): number | null {
+  const { candidates, rules, position, within, isChosen, gain } = ask;
+  const given = rules.limits[limit]?.amount ?? Infinity;
+  if (!Number.isFinite(given) || given < 0) return null;
+  const lifted = limited(ask, limit, Number.MAX_SAFE_INTEGER);
+  const use = -gain(settled(usingLeast(lifted, candidates, limit, match), position, 1));
+  const amount = isChosen ? Math.min(given, use - 1) : Math.max(given, use);
+  const inBounds = amount >= Math.ceil(given * (1 - within)) && amount <= Math.floor(given * (1 + within));
+  return inBounds ? amount - given : null;
+}
+
+/**
+ * The limit whose change flips a candidate with the least part of itself; nothing where none does. No limit's change is
+ * less than what its first look says, so limits are gone through in that order until the next could not be less.
+ */
+function easiestLimitChange(ask: Ask): { readonly name: string; readonly change: number }[] {
+  const partOf = (limit: number, change: number) =>
+    Math.abs(change) / Math.max(1, ask.rules.limits[limit]?.amount ?? 1);
+  const looks = ask.rules.limits
+    .flatMap(({ name }, limit) => {
+      const first = looksAt(ask, limit, ask.without);
+      return first === null ? [] : [{ name, limit, least: partOf(limit, first) }];
+    })
+    .sort((a, b) => a.least - b.least);
+  let best: { readonly name: string; readonly change: number; readonly part: number } | undefined;
+  for (const { name, limit, least } of looks) {
+    if (best !== undefined && best.part <= least) break;
+    const change = limitChange(ask, limit);
+    if (change === null) continue;
+    const part = partOf(limit, change);
+    if (best === undefined || part < best.part) best = { name, change, part };
+  }
+  return best === undefined ? [] : [{ name: best.name, change: best.change }];
+}
+
+/** The program with one limit at another amount. */
+const limited = ({ candidates, rules }: Ask, limit: number, amount: number): Program | null =>
+  programFromRules(candidates, {
+    ...rules,
+    limits: rules.limits.map((each, l) => (l === limit ? { ...each, amount } : each)),
+  });
 
 /** The program that reaches a value with the least use of a limit (which is itself lifted). */
 function usingLeast(

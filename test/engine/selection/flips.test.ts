@@ -160,3 +160,30 @@ test("The change of cost named flips the candidate, and a ten-thousandth less do
   );
   expect(flipped).toBeGreaterThan(50);
 });
+
+test("The easiest limit told of is the one whose change is the least part of itself", () => {
+  let told = 0;
+  fc.assert(
+    fc.property(anyInstance(7), ({ candidates, rules }) => {
+      const selection = selectPortfolio(candidates, rules);
+      const all = flips(candidates, rules, selection);
+      for (const [position, { limits }] of flips(candidates, rules, selection, {
+        easiestLimit: true,
+      }).entries()) {
+        const part = (name: string, change: number) =>
+          Math.abs(change) / Math.max(1, rules.limits.find((limit) => limit.name === name)?.amount ?? 1);
+        const parts = (all[position]?.limits ?? []).flatMap(({ name, change }) =>
+          change === null ? [] : [part(name, change)],
+        );
+        const [easiest] = limits;
+        if (easiest?.change === undefined || easiest.change === null) expect(parts).toEqual([]);
+        else {
+          told++;
+          expect(part(easiest.name, easiest.change)).toBe(Math.min(...parts));
+        }
+      }
+    }),
+    { numRuns: 300, seed: 22 },
+  );
+  expect(told).toBeGreaterThan(50);
+});
