@@ -1,4 +1,3 @@
-import { columnLetters } from "../../workbook/grid.ts";
 import type { CellMap, PlannedCell, PlannedTable } from "./plan.ts";
 
 /** A small table that never grows, one of several on a sheet. */
@@ -42,7 +41,3 @@ export function stackTables(
 }
 
 const plain = (value: string, at: number): PlannedCell => ({ value, look: at === 0 ? "saidStrong" : "said" });
-
-/** Where each of the tables has its heading, as links: to jump to it from elsewhere. */
-export const linkTo = (table: PlannedTable): string =>
-  `'${table.sheet}'!${columnLetters(table.area.left)}${table.area.top - 1}`;
