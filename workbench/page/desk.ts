@@ -9,7 +9,8 @@ import { type Host, newHost } from "../host/host.ts";
 import type { Sheet, Workbook } from "../host/workbook.ts";
 import { type Book, openBook } from "./book.ts";
 import { formulaBook, recalculate } from "./calculate.ts";
-import { editText, type Typed } from "./grid/grid.ts";
+import { editText } from "./grid/editText.ts";
+import type { Typed } from "./grid/selection.ts";
 
 /** A workbook open in an Excel of our own, that calculates, remembers what was typed and can take it back. */
 export interface Desk {

@@ -1,24 +1,19 @@
 import type { Calculation } from "../../../src/file/formula/calculate.ts";
-import { type Area, eachCell } from "../../host/area.ts";
+import { eachCell } from "../../host/area.ts";
 import { cellAt, type Sheet } from "../../host/workbook.ts";
 import type { Book } from "../book.ts";
 import { linkAt } from "../links.ts";
-import { shownValue } from "../look/numberText.ts";
 import { validationAt } from "../look/validations.ts";
 import { asTyped } from "../typed.ts";
 import { choicesOf, objectionTo } from "../validate.ts";
+import { copiedFrom, onClipboard, pastedInto } from "./clipboard.ts";
 import { type Editor, openEditor } from "./editor.ts";
+import { editText } from "./editText.ts";
 import { geometryOf } from "./geometry.ts";
 import { askedBy, type GridWish } from "./keys.ts";
 import { newPainter } from "./painter.ts";
-import { areaOf, jump, movedBy, type Selection, type Spot, selectionOf } from "./selection.ts";
+import { areaOf, jump, movedBy, type Selection, type Spot, selectionOf, type Typed } from "./selection.ts";
 import { newSheetTable, type SheetTable } from "./table.ts";
-import { cellsFromTsv, tsvFrom } from "./tsv.ts";
-
-/** One cell and what is typed into it. */
-export interface Typed extends Spot {
-  readonly typed: string;
-}
 
 /** What a grid asks of the page around it. */
 export interface GridOptions {
@@ -158,37 +153,6 @@ export function newGrid(options: GridOptions): Grid {
     if (open.length < cells.length) options.say("Cells that are protected stayed as they were.");
     if (open.length > 0) void options.enter(sheet, open);
   };
-  const paste = (text: string): void => {
-    if (shown === undefined) return;
-    const { sheet } = shown;
-    const area = areaOf(selection);
-    const rows = cellsFromTsv(text);
-    const [only] = rows.length === 1 && rows[0]?.length === 1 ? rows[0] : [];
-    const cells =
-      only === undefined
-        ? rows.flatMap((row, r) =>
-            row.map((typed, c) => ({ row: area.row + r, column: area.column + c, typed })),
-          )
-        : [...eachCell(area)].map((spot) => ({ ...spot, typed: only }));
-    enterAll(
-      cells.map((cell) => ({
-        ...cell,
-        typed: asTyped(cell.typed, cellAt(sheet, cell.row, cell.column).format),
-      })),
-    );
-  };
-  const copied = (): string => {
-    const area: Area = areaOf(selection);
-    const sheet = shown?.sheet;
-    if (sheet === undefined) return "";
-    const row = (r: number): string[] =>
-      Array.from({ length: area.columns }, (_, c) => {
-        const { value, format } = cellAt(sheet, area.row + r, area.column + c);
-        return shownValue(value, format).text;
-      });
-    return tsvFrom(Array.from({ length: area.rows }, (_, r) => row(r)));
-  };
-
   const wishes: Readonly<Record<GridWish["wish"], (wish: GridWish) => void>> = {
     move: ({ rows = 0, columns = 0, isStretch, isJump }) => {
       if (shown === undefined) return;
@@ -249,21 +213,11 @@ export function newGrid(options: GridOptions): Grid {
   scroller.addEventListener("dblclick", (event) => {
     if ((event.target as Element).closest(".editor") === null) wishes.edit({ wish: "edit" });
   });
-  scroller.addEventListener("copy", (event) => {
-    if (editor !== undefined) return;
-    event.clipboardData?.setData("text/plain", copied());
-    event.preventDefault();
-  });
-  scroller.addEventListener("cut", (event) => {
-    if (editor !== undefined) return;
-    event.clipboardData?.setData("text/plain", copied());
-    event.preventDefault();
-    wishes.clear({ wish: "clear" });
-  });
-  scroller.addEventListener("paste", (event) => {
-    if (editor !== undefined) return;
-    event.preventDefault();
-    paste(event.clipboardData?.getData("text/plain") ?? "");
+  onClipboard(scroller, {
+    isOff: () => editor !== undefined,
+    copied: () => (shown === undefined ? "" : copiedFrom(shown.sheet, areaOf(selection))),
+    cleared: () => wishes.clear({ wish: "clear" }),
+    pasted: (text) => shown && enterAll(pastedInto(shown.sheet, areaOf(selection), text)),
   });
 
   return {
@@ -277,14 +231,4 @@ export function newGrid(options: GridOptions): Grid {
     focus: () => shown?.table.cellAt(selection.active)?.focus({ preventScroll: true }),
     edit: (text) => open(text, false),
   };
-}
-
-/** What stands in a cell when it is opened to be edited: its formula, a day as it reads, a per cent as typed. */
-export function editText(sheet: Sheet, { row, column }: Spot): string {
-  const { value, formula, format } = cellAt(sheet, row, column);
-  if (formula !== null) return formula;
-  if (typeof value === "number" && /[dmy]/i.test(format) && !/general/i.test(format))
-    return shownValue(value, "dd/mm/yyyy").text;
-  if (typeof value === "number" && format.includes("%")) return `${shownValue(value * 100, "General").text}%`;
-  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }

@@ -6,6 +6,11 @@ export interface Spot {
   readonly column: number;
 }
 
+/** One cell and what is typed into it. */
+export interface Typed extends Spot {
+  readonly typed: string;
+}
+
 /** What is selected: the cell that is typed into, and the opposite corner, to which the selection reaches. */
 export interface Selection {
   readonly active: Spot;
