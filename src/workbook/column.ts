@@ -210,7 +210,7 @@ const EARLIEST = 36526;
 const LATEST = 73415;
 
 /** A calendar date; a time of day is dropped. */
-export const day = (title: string, help: string, { width = 15 } = {}) =>
+export const day = (title: string, help: string, { width = 18 } = {}) =>
   column<Day, number>(
     { title, help, width, format: "d mmmm yyyy", accepts: { kind: "date", min: EARLIEST, max: LATEST } },
     numeric("Enter a date, for example 31 March 2027", (value) => value >= EARLIEST && value < LATEST + 1),

@@ -9,7 +9,7 @@ export const actions = table(
   { name: "Actions", sheet: "Action plan", purpose: "result", key: "ref", rows: 1,
     about: "Who does what, by when, for every funded project. Written by Twintrack; Status, Progress note and Moved to are yours, and stay when the plan is written again." },
   {
-    ref:      text  ("Ref", "The action: its project, its kind and a number.", { width: 16 }),
+    ref:      text  ("Ref", "The action: its project, its pattern and what it is about.", { width: 24 }),
     project:  text  ("Project", "The project that it belongs to.", { width: 34 }),
     action:   text  ("Action", "What is to be done.", { max: 4000, width: 60 }),
     kind:     choice("Kind", "The kind of change.", actionKinds, 10),
