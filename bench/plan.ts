@@ -6,8 +6,8 @@ import ExcelJS from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { checkWorkbook } from "../src/appraise/check.ts";
 import { appraise } from "../src/appraise.ts";
-import { readWorkbook } from "../src/file/readWorkbook.ts";
-import { writeTables } from "../src/file/writeTables.ts";
+import { readWorkbook } from "../src/file/read/readWorkbook.ts";
+import { writeTables } from "../src/file/write/writeTables.ts";
 import type { Day } from "../src/units.ts";
 
 const EXAMPLE = "templates/worked-example.xlsx";

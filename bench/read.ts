@@ -8,8 +8,8 @@ import { inflateRawSync } from "node:zlib";
 import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
 import { SaxesParser } from "saxes";
-import { readWorkbook } from "../src/file/readWorkbook.ts";
-import { openZip } from "../src/file/zip.ts";
+import { readWorkbook } from "../src/file/read/readWorkbook.ts";
+import { openZip } from "../src/file/zip/zip.ts";
 
 const TABLES = 10;
 const COLUMNS = 12;

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
-import { writeTables } from "../src/file/writeTables.ts";
+import { writeTables } from "../src/file/write/writeTables.ts";
 import type { Cell } from "../src/workbook/grid.ts";
 
 const TABLES = 10;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { READ_FOR_PARENT } from "./cli/openWorkbook.ts";
 import { runProgram } from "./cli/program.ts";
-import { answerAsChild } from "./file/readInChild.ts";
+import { answerAsChild } from "./file/read/readInChild.ts";
 
 const words = process.argv.slice(2);
 

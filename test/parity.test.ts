@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { buildTemplate } from "../src/file/build/buildTemplate.ts";
 import { readBook } from "../src/file/lint/book.ts";
-import { openParts } from "../src/file/parts.ts";
+import { openParts } from "../src/file/write/parts.ts";
 import type { Cell, Grids } from "../src/workbook/grid.ts";
 import { contentOf, here } from "../templates/sources.ts";
 import { builtWorkbook } from "./file/builtWorkbooks.ts";

@@ -1,6 +1,6 @@
 import { type Checked, checkWorkbook } from "../appraise/check.ts";
 import { countOf } from "../appraise/say.ts";
-import type { ReadWorkbook } from "../file/readWorkbook.ts";
+import type { ReadWorkbook } from "../file/read/readWorkbook.ts";
 import type { Day } from "../units.ts";
 import { type Address, addressOf, inOnePiece } from "../workbook/address.ts";
 import { entryTables } from "../workbook/entries.ts";

@@ -1,6 +1,6 @@
-import { readBytes } from "../file/readBytes.ts";
-import { type ReaderCommand, readWorkbookSafely } from "../file/readInChild.ts";
-import type { ReadWorkbook } from "../file/readWorkbook.ts";
+import { readBytes } from "../file/disk/readBytes.ts";
+import { type ReaderCommand, readWorkbookSafely } from "../file/read/readInChild.ts";
+import type { ReadWorkbook } from "../file/read/readWorkbook.ts";
 import { refusal } from "../file/refusal.ts";
 import { tables } from "../workbook/index.ts";
 

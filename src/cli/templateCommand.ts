@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readBytes } from "../file/readBytes.ts";
-import { saveAtomically } from "../file/saveAtomically.ts";
+import { readBytes } from "../file/disk/readBytes.ts";
+import { saveAtomically } from "../file/disk/saveAtomically.ts";
 import type { Output } from "./printing.ts";
 
 /** The workbooks that come with Twintrack, beside the built command line and beside the source alike. */

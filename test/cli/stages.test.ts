@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readWorkbook } from "../../src/file/readWorkbook.ts";
+import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
 import { EXAMPLE, edited, planned, rowsOf, TEMPLATE, twintrack } from "./workbooks.ts";
 
 const example = await planned(EXAMPLE);

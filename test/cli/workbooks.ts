@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runProgram } from "../../src/cli/program.ts";
-import { readWorkbook } from "../../src/file/readWorkbook.ts";
-import { writeTables } from "../../src/file/writeTables.ts";
+import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
+import { writeTables } from "../../src/file/write/writeTables.ts";
 import type { Cell, Grid, Grids } from "../../src/workbook/grid.ts";
 
 export const EXAMPLE = "templates/worked-example.xlsx";

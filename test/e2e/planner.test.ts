@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { source as axeSource } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readWorkbook } from "../../src/file/readWorkbook.ts";
+import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
 import { planned, rowsOf } from "../cli/workbooks.ts";
 import { hasChromium, openWorkbench, type Workbench } from "./openWorkbench.ts";
 

@@ -1,8 +1,8 @@
 import { readGrids } from "../../src/excel/readGrids.ts";
 import { takeSnapshot } from "../../src/excel/snapshot.ts";
 import { writeGrids } from "../../src/excel/writeGrids.ts";
-import { readWorkbook } from "../../src/file/readWorkbook.ts";
-import { writeTables } from "../../src/file/writeTables.ts";
+import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
+import { writeTables } from "../../src/file/write/writeTables.ts";
 import { newHost } from "../../workbench/host/host.ts";
 import { openWorkbook } from "../../workbench/host/openWorkbook.ts";
 import { connectOffice } from "../workbench/officeInNode.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contrastOf, emphases, looks, tabColours } from "../../src/file/build/looks.ts";
 import { type LintedBook, readBook, type Tag, tagsIn } from "../../src/file/lint/book.ts";
-import { openParts } from "../../src/file/parts.ts";
+import { openParts } from "../../src/file/write/parts.ts";
 import { builtWorkbooks } from "./builtWorkbooks.ts";
 
 /** Enough to read small text by: WCAG 2.2, 1.4.3. */

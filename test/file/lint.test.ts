@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { packageParts } from "../../src/file/build/packageParts.ts";
 import { readBook } from "../../src/file/lint/book.ts";
 import { lintRules, lintWorkbook } from "../../src/file/lint/lint.ts";
-import { openParts } from "../../src/file/parts.ts";
+import { openParts } from "../../src/file/write/parts.ts";
 
 const template = new Uint8Array(readFileSync(new URL("../../templates/twintrack.xlsx", import.meta.url)));
 

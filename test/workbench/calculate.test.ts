@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readGrids } from "../../src/excel/readGrids.ts";
 import { takeSnapshot } from "../../src/excel/snapshot.ts";
 import { writeGrids } from "../../src/excel/writeGrids.ts";
-import { evaluateFormulas } from "../../src/file/evaluateFormulas.ts";
+import { evaluateFormulas } from "../../src/file/formula/evaluateFormulas.ts";
 import type { Area } from "../../workbench/host/area.ts";
 import { headingsOf, placeOfKey, putCell, type Workbook } from "../../workbench/host/workbook.ts";
 import { openInExcel, tableIn } from "../excel/openInExcel.ts";

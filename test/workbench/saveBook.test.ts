@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { openParts } from "../../src/file/parts.ts";
-import { readWorkbook } from "../../src/file/readWorkbook.ts";
+import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
+import { openParts } from "../../src/file/write/parts.ts";
 import { findSheet, type Sheet } from "../../workbench/host/workbook.ts";
 import { type Book, openBook } from "../../workbench/page/book.ts";
 import { type Desk, openDesk } from "../../workbench/page/desk.ts";
 import { saveBook } from "../../workbench/page/save/saveBook.ts";
-import { richWorkbook } from "../file/richWorkbook.ts";
+import { richWorkbook } from "../file/write/richWorkbook.ts";
 
 const example = new Uint8Array(readFileSync("templates/worked-example.xlsx"));
 

@@ -1,10 +1,10 @@
-import type { CellContext } from "../../src/file/cellValue.ts";
-import { openPackage, type Package } from "../../src/file/package.ts";
-import { readProperties } from "../../src/file/readProperties.ts";
-import { readStrings } from "../../src/file/readStrings.ts";
-import { readDateStyles } from "../../src/file/readStyles.ts";
-import { readTables } from "../../src/file/readTables.ts";
-import { readWorkbookPart } from "../../src/file/readWorkbookPart.ts";
+import type { CellContext } from "../../src/file/read/cellValue.ts";
+import { openPackage, type Package } from "../../src/file/read/package.ts";
+import { readProperties } from "../../src/file/read/readProperties.ts";
+import { readStrings } from "../../src/file/read/readStrings.ts";
+import { readDateStyles } from "../../src/file/read/readStyles.ts";
+import { readTables } from "../../src/file/read/readTables.ts";
+import { readWorkbookPart } from "../../src/file/read/readWorkbookPart.ts";
 import { readCellStyles } from "./readCellStyles.ts";
 import { readCells } from "./readCells.ts";
 import { cellKey, idFrom, type Sheet, type Table, type Workbook } from "./workbook.ts";

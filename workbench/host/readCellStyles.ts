@@ -1,4 +1,4 @@
-import { decodeXml, isOn, spaces, visitXml } from "../../src/file/xml.ts";
+import { decodeXml, isOn, spaces, visitXml } from "../../src/file/xml/xml.ts";
 import type { Cell } from "./workbook.ts";
 
 /** The number formats that workbooks name by number alone: ISO 29500-1, 18.8.30, in Excel's English spelling. */

@@ -1,6 +1,6 @@
-import { type CellContext, cellValue } from "../../src/file/cellValue.ts";
-import { newRawCell } from "../../src/file/rawCell.ts";
-import { decodeXml, isOn, spaces, visitXml, type XmlElement } from "../../src/file/xml.ts";
+import { type CellContext, cellValue } from "../../src/file/read/cellValue.ts";
+import { newRawCell } from "../../src/file/read/rawCell.ts";
+import { decodeXml, isOn, spaces, visitXml, type XmlElement } from "../../src/file/xml/xml.ts";
 import { areaFromAddress } from "./area.ts";
 import type { CellStyle } from "./readCellStyles.ts";
 import { movedFormula } from "./sharedFormula.ts";

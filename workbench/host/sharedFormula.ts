@@ -1,5 +1,5 @@
 import { columnFromLetters } from "../../src/file/cellPlace.ts";
-import { formulaTokens } from "../../src/file/formulaTokens.ts";
+import { formulaTokens } from "../../src/file/formula/formulaTokens.ts";
 import { columnLetters } from "../../src/workbook/grid.ts";
 
 /** A cell reference, with a $ before what does not move; not part of a longer name. */

@@ -1,5 +1,5 @@
-import { openParts, type Parts } from "../../src/file/parts.ts";
-import { sheetsOf } from "../../src/file/tablePlaces.ts";
+import { openParts, type Parts } from "../../src/file/write/parts.ts";
+import { sheetsOf } from "../../src/file/write/tablePlaces.ts";
 import { openWorkbook } from "../host/openWorkbook.ts";
 import type { Cell, Sheet, Table, Workbook } from "../host/workbook.ts";
 import { type Chart, readCharts } from "./chart/readCharts.ts";

@@ -4,7 +4,7 @@ import type { Cell, Grids } from "../../workbook/grid.ts";
 import { TEMPLATE_VERSION, tables } from "../../workbook/index.ts";
 import { settings } from "../../workbook/sheets/settings.ts";
 import { columnsOf } from "../../workbook/table.ts";
-import type { EvaluatedCell } from "../evaluateFormulas.ts";
+import type { EvaluatedCell } from "../formula/evaluateFormulas.ts";
 import { workOut } from "../formula/workOut.ts";
 import { choicesOf, namesOfRows, namesOfSettings } from "./choices.ts";
 import { finishPackage } from "./finish.ts";

@@ -1,8 +1,8 @@
 import type { Cell } from "../../workbook/grid.ts";
 import { columnLetters } from "../../workbook/grid.ts";
 import type { Range } from "../cellPlace.ts";
-import { escapeMarkup } from "../markupText.ts";
-import { quotedSheet } from "../structuredReferences.ts";
+import { quotedSheet } from "../formula/structuredReferences.ts";
+import { escapeMarkup } from "../xml/markupText.ts";
 
 /** Cells of one column that a chart draws. */
 export interface ChartRange {

@@ -4,7 +4,7 @@ import { evaluation } from "../../workbook/sheets/evaluation.ts";
 import { frontier } from "../../workbook/sheets/frontier.ts";
 import { portfolio } from "../../workbook/sheets/portfolio.ts";
 import type { Table } from "../../workbook/table.ts";
-import { quotedSheet } from "../structuredReferences.ts";
+import { quotedSheet } from "../formula/structuredReferences.ts";
 import type { Chart, Series } from "./chartXml.ts";
 import { HEADING_ROW } from "./choices.ts";
 

@@ -2,7 +2,7 @@ import type { Accepts, Column } from "../../workbook/column.ts";
 import { type Form, settingName } from "../../workbook/form.ts";
 import { columnLetters } from "../../workbook/grid.ts";
 import { columnsOf, type Table } from "../../workbook/table.ts";
-import { quotedSheet } from "../structuredReferences.ts";
+import { quotedSheet } from "../formula/structuredReferences.ts";
 
 /** Where headings stand, and how far down drop-downs and formats reach. */
 export const HEADING_ROW = 5;

@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../markupText.ts";
+import { escapeMarkup } from "../xml/markupText.ts";
 import type { Chart } from "./chartXml.ts";
 
 /** The size of a chart in English Metric Units, 914,400 an inch: 17 by 10 centimetres. */

@@ -1,5 +1,5 @@
-import { escapeMarkup } from "../markupText.ts";
-import { referenceFromRange } from "../rangeReference.ts";
+import { referenceFromRange } from "../write/rangeReference.ts";
+import { escapeMarkup } from "../xml/markupText.ts";
 import { type CellAt, chartXml } from "./chartXml.ts";
 import { drawingXml } from "./drawingXml.ts";
 import { FONT, looks } from "./looks.ts";

@@ -1,5 +1,5 @@
 import { columnLetters } from "../../workbook/grid.ts";
-import { quotedSheet } from "../structuredReferences.ts";
+import { quotedSheet } from "../formula/structuredReferences.ts";
 import { type Choices, HEADING_ROW } from "./choices.ts";
 import { putHeader } from "./header.ts";
 import { newCells, type PlannedSheet } from "./plan.ts";

@@ -1,7 +1,7 @@
 import { newBudget } from "../limits.ts";
-import { escapeMarkup } from "../markupText.ts";
-import { relationshipsPart } from "../package.ts";
-import { inflateEntry, openZip, packZip } from "../zip.ts";
+import { relationshipsPart } from "../read/package.ts";
+import { escapeMarkup } from "../xml/markupText.ts";
+import { inflateEntry, openZip, packZip } from "../zip/zip.ts";
 
 /** The parts of a package while it is being made. */
 export interface PackageParts {

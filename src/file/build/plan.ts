@@ -1,7 +1,7 @@
 import type { Accepts } from "../../workbook/column.ts";
 import type { Cell } from "../../workbook/grid.ts";
 import type { Range } from "../cellPlace.ts";
-import type { PlacedTable } from "../structuredReferences.ts";
+import type { PlacedTable } from "../formula/structuredReferences.ts";
 import type { Chart } from "./chartXml.ts";
 import type { Look } from "./looks.ts";
 

@@ -1,6 +1,6 @@
 import { settings } from "../../workbook/sheets/settings.ts";
 import { columnsOf, type Table } from "../../workbook/table.ts";
-import { quotedSheet } from "../structuredReferences.ts";
+import { quotedSheet } from "../formula/structuredReferences.ts";
 import { labelOf } from "./choices.ts";
 import { newCells, type PlannedCell, type PlannedSheet } from "./plan.ts";
 import { type SmallTable, stackTables } from "./stackedTables.ts";

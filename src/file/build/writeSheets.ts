@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import type { Cell } from "../../workbook/grid.ts";
 import { columnLetters } from "../../workbook/grid.ts";
-import { referenceFromRange } from "../rangeReference.ts";
+import { referenceFromRange } from "../write/rangeReference.ts";
 import { emphases, FONT, LINE, type Look, looks, tabColours } from "./looks.ts";
 import type { PlannedCell, PlannedSheet, PlannedWorkbook } from "./plan.ts";
 import { rowHeights } from "./rowHeights.ts";

@@ -1,5 +1,5 @@
 import type { Cell } from "../../workbook/grid.ts";
-import type { PlacedTable } from "../structuredReferences.ts";
+import type { PlacedTable } from "./structuredReferences.ts";
 import type { Area, Matrix, Operand, Scalar } from "./values.ts";
 
 /** A workbook as formulas see it. */

@@ -1,9 +1,9 @@
-import { readStructuredReference } from "../structuredReferences.ts";
 import type { Compiled, FormulaPlace, Pass } from "./book.ts";
 import { functions } from "./functions.ts";
 import { operators } from "./operators.ts";
 import { parseFormula } from "./parse.ts";
 import { lifted, settled } from "./reduce.ts";
+import { readStructuredReference } from "./structuredReferences.ts";
 import type { CellsWritten, Node, Written } from "./tree.ts";
 import { type Area, failure, isArea, type Operand, toNumber } from "./values.ts";
 

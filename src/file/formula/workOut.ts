@@ -1,11 +1,11 @@
 import type { Cell } from "../../workbook/grid.ts";
-import type { Arithmetic, EvaluatedCell } from "../evaluateFormulas.ts";
 import type { FormulaCell } from "./book.ts";
 import { startCalculation } from "./calculate.ts";
+import type { Arithmetic, EvaluatedCell } from "./evaluateFormulas.ts";
 
 /**
  * The values of all formulas of a workbook, in the order of its cells; other cells are left out. It gives what
- * {@link import("../evaluateFormulas.ts").evaluateFormulas} gives, without its engine and in a hundredth of the time.
+ * {@link import("./evaluateFormulas.ts").evaluateFormulas} gives, without its engine and in a hundredth of the time.
  *
  * @returns a formula's cell and value; an error is its text, and a formula that cannot be worked out here keeps the
  *   value that its cell was given

@@ -1,7 +1,7 @@
 import { type Range, rangeFromReference } from "../cellPlace.ts";
-import { childrenOf, descendantsOf, type Element, rootOf } from "../markup.ts";
-import { attributesOf, textOf } from "../markupText.ts";
-import { openPackage, type Package } from "../package.ts";
+import { openPackage, type Package } from "../read/package.ts";
+import { childrenOf, descendantsOf, type Element, rootOf } from "../xml/markup.ts";
+import { attributesOf, textOf } from "../xml/markupText.ts";
 import { type LintedCell, readCells, spokenText } from "./cells.ts";
 
 /** An XML element out of its text: its attributes, and its text where it holds no others. */

@@ -1,6 +1,6 @@
-import { childOf, childrenOf, descendantsOf, type Element, rootOf } from "../markup.ts";
-import { attributesOf, textOf } from "../markupText.ts";
-import { unescapeText } from "../xml.ts";
+import { childOf, childrenOf, descendantsOf, type Element, rootOf } from "../xml/markup.ts";
+import { attributesOf, textOf } from "../xml/markupText.ts";
+import { unescapeText } from "../xml/xml.ts";
 
 /** A cell as its sheet's part has it, in the order of the part. */
 export interface LintedCell {

@@ -1,8 +1,8 @@
 import { rangeFromReference } from "../cellPlace.ts";
+import { formulaTokens } from "../formula/formulaTokens.ts";
 import { functions } from "../formula/functions.ts";
 import { parseFormula } from "../formula/parse.ts";
-import { formulaTokens } from "../formulaTokens.ts";
-import { readStructuredReference } from "../structuredReferences.ts";
+import { readStructuredReference } from "../formula/structuredReferences.ts";
 import type { LintedBook, LintedTable } from "./book.ts";
 import { formulasOf, type LintedFormula } from "./formulas.ts";
 import type { LintRule } from "./rule.ts";

@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Arithmetic, type EvaluatedCell, evaluateFormulas } from "../../../src/file/evaluateFormulas.ts";
+import {
+  type Arithmetic,
+  type EvaluatedCell,
+  evaluateFormulas,
+} from "../../../src/file/formula/evaluateFormulas.ts";
 import { workOut } from "../../../src/file/formula/workOut.ts";
 import type { Cell } from "../../../src/workbook/grid.ts";
 import { openWorkbook } from "../../../workbench/host/openWorkbook.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readWorkbook } from "../../../src/file/readWorkbook.ts";
+import { readWorkbook } from "../../../src/file/read/readWorkbook.ts";
 import type { Cell, Grids, Place } from "../../../src/workbook/grid.ts";
 import { headingPositions } from "../../../src/workbook/table.ts";
 import { comparable } from "../../../src/workbook/words.ts";

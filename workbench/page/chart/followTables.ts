@@ -1,6 +1,6 @@
 import { rangeFromReference } from "../../../src/file/cellPlace.ts";
-import { covers } from "../../../src/file/followRanges.ts";
-import { quotedSheet } from "../../../src/file/structuredReferences.ts";
+import { quotedSheet } from "../../../src/file/formula/structuredReferences.ts";
+import { covers } from "../../../src/file/write/followRanges.ts";
 import { addressOf } from "../../host/area.ts";
 import { bodyOf } from "../../host/tables.ts";
 import type { Book } from "../book.ts";

@@ -1,6 +1,6 @@
-import { childOf, descendantsOf, type Element, rootOf } from "../../../src/file/markup.ts";
-import { attributesOf, textOf } from "../../../src/file/markupText.ts";
-import type { Parts } from "../../../src/file/parts.ts";
+import type { Parts } from "../../../src/file/write/parts.ts";
+import { childOf, descendantsOf, type Element, rootOf } from "../../../src/file/xml/markup.ts";
+import { attributesOf, textOf } from "../../../src/file/xml/markupText.ts";
 
 /** A chart of a sheet: what it shows and where its figures stand; the figures are read from the sheet. */
 export interface Chart {

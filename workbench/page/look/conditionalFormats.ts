@@ -1,6 +1,6 @@
 import { type Range, rangeFromReference } from "../../../src/file/cellPlace.ts";
-import { childOf, childrenOf, type Element } from "../../../src/file/markup.ts";
-import { attributesOf, textOf } from "../../../src/file/markupText.ts";
+import { childOf, childrenOf, type Element } from "../../../src/file/xml/markup.ts";
+import { attributesOf, textOf } from "../../../src/file/xml/markupText.ts";
 
 /** A look that cells take on where a formula is true of them. */
 export interface ConditionalFormat {

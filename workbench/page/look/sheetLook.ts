@@ -1,7 +1,7 @@
 import { rangeFromReference } from "../../../src/file/cellPlace.ts";
-import { childOf, childrenOf, type Element, rootOf } from "../../../src/file/markup.ts";
-import { attributesOf } from "../../../src/file/markupText.ts";
-import { cellsOfRow } from "../../../src/file/sheetCells.ts";
+import { cellsOfRow } from "../../../src/file/write/sheetCells.ts";
+import { childOf, childrenOf, type Element, rootOf } from "../../../src/file/xml/markup.ts";
+import { attributesOf } from "../../../src/file/xml/markupText.ts";
 import { cellKey } from "../../host/workbook.ts";
 import { type ConditionalFormat, readConditionalFormats } from "./conditionalFormats.ts";
 import { readValidations, type Validation } from "./validations.ts";

@@ -1,5 +1,5 @@
-import { childOf, childrenOf, type Element, rootOf } from "../../../src/file/markup.ts";
-import { attributesOf } from "../../../src/file/markupText.ts";
+import { childOf, childrenOf, type Element, rootOf } from "../../../src/file/xml/markup.ts";
+import { attributesOf } from "../../../src/file/xml/markupText.ts";
 
 /** How cells of one style look, as CSS properties; their number formats are the host's. */
 export type Look = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { type Range, rangeFromReference } from "../../../src/file/cellPlace.ts";
-import { childOf, type Element } from "../../../src/file/markup.ts";
-import { attributesOf, textOf } from "../../../src/file/markupText.ts";
+import { childOf, type Element } from "../../../src/file/xml/markup.ts";
+import { attributesOf, textOf } from "../../../src/file/xml/markupText.ts";
 
 /** A rule on what may be typed into cells, and what is said of it. */
 export interface Validation {

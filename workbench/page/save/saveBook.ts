@@ -1,8 +1,8 @@
-import { dropCalculationChain } from "../../../src/file/calculationChain.ts";
-import { cellLoreOf } from "../../../src/file/cellLore.ts";
-import { openParts } from "../../../src/file/parts.ts";
 import { refusal } from "../../../src/file/refusal.ts";
-import { writeTables } from "../../../src/file/writeTables.ts";
+import { dropCalculationChain } from "../../../src/file/write/calculationChain.ts";
+import { cellLoreOf } from "../../../src/file/write/cellLore.ts";
+import { openParts } from "../../../src/file/write/parts.ts";
+import { writeTables } from "../../../src/file/write/writeTables.ts";
 import type { Grid, Cell as GridCell } from "../../../src/workbook/grid.ts";
 import { openWorkbook } from "../../host/openWorkbook.ts";
 import { bodyOf } from "../../host/tables.ts";

@@ -1,12 +1,3 @@
-import {
-  applyEdits,
-  childOf,
-  childrenOf,
-  type Edit,
-  type Element,
-  rootOf,
-} from "../../../src/file/markup.ts";
-import { attributesOf, tagWith } from "../../../src/file/markupText.ts";
 import { refusal } from "../../../src/file/refusal.ts";
 import {
   type CellLore,
@@ -14,8 +5,17 @@ import {
   formulaMarkup,
   type StoredCell,
   valueMarkup,
-} from "../../../src/file/sheetCells.ts";
-import { rowsOf } from "../../../src/file/sheetRows.ts";
+} from "../../../src/file/write/sheetCells.ts";
+import { rowsOf } from "../../../src/file/write/sheetRows.ts";
+import {
+  applyEdits,
+  childOf,
+  childrenOf,
+  type Edit,
+  type Element,
+  rootOf,
+} from "../../../src/file/xml/markup.ts";
+import { attributesOf, tagWith } from "../../../src/file/xml/markupText.ts";
 import { UNCALCULATED } from "../../host/entry.ts";
 import { type Cell, placeOfKey } from "../../host/workbook.ts";
 
