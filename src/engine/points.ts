@@ -58,11 +58,12 @@ export function normalisedWeights(weights: readonly number[]): number[] | null {
 export const objectiveWeights = (importances: readonly number[]): number[] =>
   (normalisedWeights(importances) ?? importances.map(() => 0)).map((share) => share * 100);
 
-/** A contribution after its evidence: `=contribution*(1-bias)`; 75 on grade 4 (15%) is 63.75. */
+/** A contribution after its evidence, to 6 decimals: `=ROUND(contribution*(1-bias),6)`; 75 on grade 4 (15%) is 63.75. */
 export const gradedContribution = ({
   contribution,
   bias,
-}: Pick<Contribution, "contribution" | "bias">): number => contribution * (1 - bias);
+}: Pick<Contribution, "contribution" | "bias">): number =>
+  roundHalfAway(contribution * (1 - bias), POINT_DECIMALS);
 
 const keyOf = ({ project, objective, family }: PricedLine): string =>
   JSON.stringify([project, objective, family]);

@@ -236,19 +236,26 @@ function indexNames(of: Table, grid: Grid | undefined): Index {
   const at = (key: string | null) =>
     key === null ? -1 : (where.get(comparable(of.columns[key]?.title ?? "")) ?? -1);
   const [keyAt, labelAt, standInAt] = [at(of.key), at(of.label), at(of.standIn)];
+  const given: (readonly [name: string, ref: string])[] = [];
   for (const cells of grid.rows) {
     const key = cells[keyAt];
     const label = cells[labelAt];
     if (!isFilled(key) || (labelAt >= 0 && !isFilled(label))) continue;
     const ref = String(key).trim();
-    refs.set(comparable(ref), ref);
-    if (isFilled(cells[standInAt])) continue;
     const name = labelAt >= 0 ? String(label).trim() : ref;
-    shown.push(name);
-    const known = labels.get(comparable(name));
-    labels.set(comparable(name), known === undefined || known === ref ? ref : TWICE);
+    refs.set(comparable(ref), ref);
+    if (isFilled(cells[standInAt])) given.push([name, ref]);
+    else enter(labels, shown, name, ref);
   }
+  // A row that another stands for gives way to it where both have one name, and is found by its own name otherwise.
+  for (const [name, ref] of given) if (!labels.has(comparable(name))) enter(labels, shown, name, ref);
   return { refs, labels, shown };
+}
+
+function enter(labels: Map<string, string>, shown: string[], name: string, ref: string): void {
+  const known = labels.get(comparable(name));
+  labels.set(comparable(name), known === undefined || known === ref ? ref : TWICE);
+  shown.push(name);
 }
 
 const isFilled = (cell: Cell | undefined): cell is Exclude<Cell, null> =>
