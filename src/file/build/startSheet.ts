@@ -59,10 +59,16 @@ function sheetList(name: string, heading: string, tables: readonly Table[]): Sma
   const rows = tables.map((table): readonly PlannedCell[] => [
     { value: table.sheet, look: "saidLink", link: linkTo(table.sheet) },
     { value: table.about, look: "said" },
-    { value: null, formula: filledRows(table), look: "shown", format: "0" },
+    isWritten(table)
+      ? { value: null, look: "shown" }
+      : { value: null, formula: filledRows(table), look: "shown", format: "0" },
   ]);
   return { name, heading, columns: ["Sheet", "What it is for and what it needs", "Rows filled in"], rows };
 }
+
+/** Whether the plan fills a table: a count of its rows would be out of date in a viewer that does not calculate. */
+const isWritten = (table: Table): boolean =>
+  table.purpose === "result" && columnsOf(table).some(([, { formula }]) => formula === null);
 
 /** How many rows say more than their ref. */
 function filledRows(table: Table): string {
