@@ -1,4 +1,4 @@
-import { type Clash, clashingRules } from "../engine/selection/clashes.ts";
+import { type Clash, clashingRules, type Rule } from "../engine/selection/clashes.ts";
 import { efficientFrontier, type Frontier } from "../engine/selection/frontier.ts";
 import type { Candidate, Options, Rules, Selection } from "../engine/selection/problem.ts";
 import { type RankingChoice, rankingChoice } from "../engine/selection/ranking.ts";
@@ -22,7 +22,7 @@ export interface Alternatives {
   /** How many pairs of activity and service could start together, and the best three. */
   readonly pairs: number;
   readonly bestPairs: readonly RankedPair[];
-  /** The cheapest pair, where no pair is affordable. */
+  /** The cheapest pair, where the twin-track rule and a limit clash. */
   readonly cheapestPair: CheapestPair | null;
   readonly frontier: Frontier;
   /** Where no set keeps every rule: the fewest that clash, and the least extra cash that would let them hold. */
@@ -44,20 +44,22 @@ export function findAlternatives(
   const ranked = [...candidates].sort((a, b) => (place.get(a.ref) ?? 0) - (place.get(b.ref) ?? 0));
   const cash = rules.limits.slice(0, CASH_LIMITS).map(({ name }) => name);
   const isInfeasible = selection.status === "infeasible";
+  const clash = isInfeasible ? clashingRules(candidates, rules, options) : null;
+  const clashes = (of: Rule["rule"]) => clash?.rules.some(({ rule }) => rule === of) ?? false;
   const pairs = countPairs(candidates);
   return {
     ranking: rankingChoice(ranked, rules),
     twinTrackPrice: rules.twinTrack ? twinTrackPrice(candidates, rules, options) : null,
     pairs,
     bestPairs: pairs > 0 ? (bestPairs(candidates, rules, 3, options) ?? []) : [],
-    cheapestPair: isInfeasible && rules.twinTrack ? cheapestPair(candidates, options) : null,
+    cheapestPair: clashes("twinTrack") && clashes("limit") ? cheapestPair(candidates, options) : null,
     frontier: efficientFrontier(candidates, rules, {
       scaled: cash,
       most: MOST_STEPS,
       nodeLimit: MOST_BRANCHES,
       ...options,
     }),
-    clash: isInfeasible ? clashingRules(candidates, rules, options) : null,
+    clash,
     relief: isInfeasible ? cheapestReliefTogether(candidates, rules, cash, options) : null,
   };
 }

@@ -20,7 +20,7 @@ function byRank({ selection, alternatives: { ranking } }: Plan): ChoiceRow[] {
     amount: ranking.value as Pence,
     words,
   });
-  const chosen = listed(ranking.chosen);
+  const chosen = listed(ranking.chosen) || "nothing";
   if (!ranking.respectsRules)
     return [
       row(
@@ -86,7 +86,7 @@ function twinTrack({ rules, alternatives }: Plan): ChoiceRow[] {
             topic: "Twin track",
             what: `Cheapest pair: ${cheapestPair.activity} with ${cheapestPair.service}`,
             amount: cheapestPair.cost as Pence,
-            words: `The budget allows no pair; this one costs least, with ${countOf(cheapestPair.chosen.length, "project")} in all.`,
+            words: `The limits leave no room for a pair; this one costs least, with ${countOf(cheapestPair.chosen.length, "project")} in all.`,
           },
         ]),
   ];
