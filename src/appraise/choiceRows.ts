@@ -6,7 +6,7 @@ import { CASH_LIMITS } from "./choose.ts";
 import { useOf } from "./explain.ts";
 import { otherChoiceRows } from "./otherChoiceRows.ts";
 import type { Plan } from "./plan.ts";
-import { countOf, inNumbers, inPercent, inPounds } from "./say.ts";
+import { countOf, inNumbers, inPercent, inPounds, listed } from "./say.ts";
 
 /** What the choice rests on, topic by topic: totals, families, each limit, other choices, areas. */
 export const choiceRows = (checked: Checked, plan: Plan): ChoiceRow[] => [
@@ -30,10 +30,13 @@ const count = (topic: string, what: string, number: number, words: string | null
   words,
 });
 
-function totals({ chosen, decisions, selection, restated, spread, sure }: Plan): ChoiceRow[] {
+function totals({ chosen, decisions, figures, selection, restated, spread, sure }: Plan): ChoiceRow[] {
   const of = (decision: string) => [...decisions.values()].filter((each) => each === decision).length;
   const sum = (pick: (project: Plan["chosen"][number]) => number) => sumPence(chosen.map(pick));
   const benefit = sum((project) => project.benefit);
+  const mustWait = figures.projects.filter(
+    ({ ref, facts: { project } }) => project.mustDo === "Yes" && decisions.get(ref) === "Blocked",
+  );
   const proof =
     selection.status === "optimal"
       ? "Proved: no other set of projects that keeps every rule is worth more."
@@ -44,13 +47,30 @@ function totals({ chosen, decisions, selection, restated, spread, sure }: Plan):
           : "Stopped before any set was found.";
   return [
     count("Projects", "Funded", of("Fund"), proof),
-    count("Projects", "On hold", of("Hold"), "They pass every gate and are not in the best portfolio."),
+    count(
+      "Projects",
+      "On hold",
+      of("Hold"),
+      selection.status === "infeasible"
+        ? "They pass every gate, but no set keeps every rule."
+        : "They pass every gate and are not in the best portfolio.",
+    ),
     count(
       "Projects",
       "Blocked",
       of("Blocked"),
       "A gate holds them back, or an entry has to be put right first.",
     ),
+    ...(mustWait.length > 0
+      ? [
+          count(
+            "Projects",
+            "Must be done but held back",
+            mustWait.length,
+            listed(mustWait.map(({ ref }) => ref)),
+          ),
+        ]
+      : []),
     money(
       "Worth",
       "Value",
