@@ -17,12 +17,24 @@ export interface Told {
 export function reasonFor(project: ProjectFigures, told: Told): string {
   const isJudged = told.plan.decisions.get(project.ref) !== "Blocked";
   return isJudged
-    ? [whyFor(project, told), worth(project), ...howSure(project, told.plan)].join(" ")
+    ? [
+        whyFor(project, told),
+        worth(project),
+        ...bettered(project, told),
+        ...howSure(project, told.plan),
+      ].join(" ")
     : whyFor(project, told);
 }
 
+/** A project that beats it on money, cash and every family's points, where that one's own figures can be trusted. */
+const bettered = ({ dominatedBy }: ProjectFigures, { checked }: Told): string[] =>
+  dominatedBy === null || checked.notReady.has(dominatedBy)
+    ? []
+    : [`${dominatedBy} is at least as good in every way.`];
+
 /** How often the best portfolio holds it when weights and estimates vary together, in plain words. */
-function howSure({ ref }: ProjectFigures, { sure }: Plan): string[] {
+function howSure({ ref }: ProjectFigures, { sure, selection }: Plan): string[] {
+  if (selection.status === "infeasible") return [];
   const index = sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;
   return index === null
     ? []
@@ -66,7 +78,9 @@ function because({ ref, value, facts: { project } }: ProjectFigures, plan: Plan)
 /** What keeps a project out. */
 function whyOut(project: ProjectFigures, plan: Plan): string {
   const { ref, value, facts } = project;
-  if (value <= 0) return "it costs more than it is worth, so no budget would take it in";
+  if (plan.selection.status === "infeasible")
+    return "no set of projects keeps every rule at once; see 7 Choice";
+  if (value <= 0) return "it costs more than it is worth";
   const missing = facts.project.needs.filter((need) => plan.decisions.get(need) !== "Fund");
   const rivals = plan.chosen
     .filter((each) => facts.project.excludes.includes(each.ref) || each.facts.project.excludes.includes(ref))
