@@ -3,17 +3,23 @@ import { CASH_LIMITS } from "./choose.ts";
 import type { Plan } from "./plan.ts";
 import { countOf, inPercent, inPounds } from "./say.ts";
 
-/** The least change that would put a project in or out of the portfolio, found by solving again; null for one held back. */
-export function whatWouldChange(ref: string, { flips, rules }: Plan): string | null {
+/**
+ * The least change that would put a project in or out of the portfolio, found by solving again; null for one held back,
+ * and for all where there is no portfolio to set them beside.
+ */
+export function whatWouldChange(ref: string, { flips, rules, selection }: Plan): string | null {
   const flip = flips.get(ref);
-  if (flip === undefined) return null;
+  if (flip === undefined || selection.status === "infeasible") return null;
   if (!flip.isProved && flip.margin === null)
     return "Not worked out: there are too many possible portfolios.";
-  if (flip.margin === null)
-    return flip.isChosen
+  const ways = [costWay(flip), limitWay(flip, rules.limits)].filter((way) => way !== null);
+  const moves = `It would ${flip.isChosen ? "drop out" : "come in"} ${ways.join(", or ")}.`;
+  if (flip.margin === null) {
+    const kept = flip.isChosen
       ? "Nothing: a rule keeps it in, whatever it is worth."
       : "Nothing it is worth: a rule keeps it out.";
-  const ways = [costWay(flip), limitWay(flip, rules.limits)].filter((way) => way !== null);
+    return ways.length === 0 ? kept : moves;
+  }
   const margin = inPounds(Math.abs(flip.margin));
   const stands = flip.isChosen
     ? `Without it the best portfolio would be worth ${margin} less.`
@@ -21,7 +27,7 @@ export function whatWouldChange(ref: string, { flips, rules }: Plan): string | n
   if (ways.length === 0 && !flip.isProved) return stands;
   if (ways.length === 0)
     return `${stands} No change of its cost, or of one budget or year's days alone, by up to 100% would ${flip.isChosen ? "drop it" : "bring it in"}.`;
-  return `${stands} It would ${flip.isChosen ? "drop out" : "come in"} ${ways.join(", or ")}.`;
+  return `${stands} ${moves}`;
 }
 
 const costWay = ({ costShare, isChosen }: Flip): string | null =>

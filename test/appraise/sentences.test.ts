@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { appraise } from "../../src/appraise.ts";
+import type { Day } from "../../src/units.ts";
+import type { Cell, Grids } from "../../src/workbook/grid.ts";
+import { wholeWorkbook } from "../templates/whole.ts";
+
+type Edit = readonly [table: string, ref: string, heading: string, value: Cell];
+
+/** The worked example, planned with cells changed: by table, ref (or setting, or role) and heading. */
+function planned(...edits: readonly Edit[]) {
+  const grids = new Map(wholeWorkbook("example"));
+  for (const [table, ref, heading, value] of edits) {
+    const grid = grids.get(table);
+    const at = grid?.headers.indexOf(heading) ?? -1;
+    if (grid === undefined || at < 0 || !grid.rows.some(([first]) => first === ref))
+      throw new Error(`No ${heading} of ${ref} in ${table}`);
+    grids.set(table, {
+      ...grid,
+      rows: grid.rows.map((row) => (row[0] === ref ? row.map((cell, c) => (c === at ? value : cell)) : row)),
+    });
+  }
+  const made = appraise(grids, { day: "2026-11-22" as Day, draws: 0 });
+  const rows = (table: string) => rowsOf(made.results, table);
+  return {
+    ...made,
+    rows,
+    project: (ref: string) => rows("Portfolio").find(({ Ref }) => Ref === ref),
+    choice: (what: RegExp) => rows("Choice").find(({ What }) => what.test(String(What))),
+    said: rows("Checks").map(({ What }) => String(What)),
+  };
+}
+
+const rowsOf = (grids: Grids, table: string): Record<string, Cell>[] => {
+  const grid = grids.get(table);
+  return (grid?.rows ?? []).map((row) =>
+    Object.fromEntries((grid?.headers ?? []).map((heading, at) => [heading, row[at] ?? null])),
+  );
+};
+const budgets = (amount: number): Edit[] =>
+  [0, 1, 2, 3, 4].map((year) => ["Settings", `Budget year ${year}`, "Value", amount]);
+const example = planned();
+
+describe("what would change a decision", () => {
+  test("a project too dear by itself is told the budget that would bring it in, though no portfolio holds it now", () => {
+    const dearest = example.plan?.candidates.reduce((a, b) => ((b.use[0] ?? 0) > (a.use[0] ?? 0) ? b : a));
+    const poor = planned([
+      "Settings",
+      "Budget year 0",
+      "Value",
+      Math.floor((dearest?.use[0] ?? 0) / 100) - 1,
+    ]);
+    expect(poor.plan?.flips.get(dearest?.ref ?? "")?.margin).toBeNull();
+    expect(poor.project(dearest?.ref ?? "")?.["What would change it"]).toMatch(/^It would come in if /);
+  });
+});
+
+describe("why a project is in, out or held back", () => {
+  test("one that is worth less than it costs is said to be so, and nothing is claimed of every budget", () => {
+    const out = example.plan?.figures.projects.filter(
+      ({ ref, value }) => value <= 0 && example.plan?.decisions.get(ref) === "Hold",
+    );
+    expect(out?.length).toBeGreaterThan(0);
+    for (const { ref } of out ?? [])
+      expect(example.project(ref)?.Reason).toMatch(/^Out: it costs more than it is worth\./);
+  });
+
+  test("one that another betters in every way says which", () => {
+    const found = example.plan?.figures.projects.find(
+      ({ ref, dominatedBy }) => dominatedBy !== null && example.plan?.decisions.get(ref) !== "Blocked",
+    );
+    expect(found).toBeDefined();
+    expect(example.project(found?.ref ?? "")?.Reason).toContain(
+      `${found?.dominatedBy} is at least as good in every way.`,
+    );
+  });
+});
+
+describe("where no set of projects keeps every rule", () => {
+  const none = planned(...budgets(10));
+
+  test("those on hold are not set beside a portfolio that there is not", () => {
+    expect(none.plan?.selection.status).toBe("infeasible");
+    const held = none.rows("Portfolio").filter(({ Decision }) => Decision === "Hold");
+    expect(held.length).toBeGreaterThan(0);
+    for (const row of held) {
+      expect(row.Reason).toMatch(/^Out: no set of projects keeps every rule at once; see 7 Choice\./);
+      expect(row["What would change it"]).toBeNull();
+    }
+    expect(none.choice(/^On hold$/)?.["In words"]).toBe("They pass every gate, but no set keeps every rule.");
+  });
+
+  test("the cheapest pair is shown only where the pairing and a limit clash", () => {
+    const rivals = planned(["Projects", "P03", "Must do", "Yes"], ["Projects", "P17", "Must do", "Yes"]);
+    expect(rivals.choice(/^Rules that cannot/)?.["In words"]).toContain("P17 must be done");
+    expect(rivals.choice(/^Cheapest pair/)).toBeUndefined();
+    const unpaired = planned(["Projects", "P06", "Must do", "No"], ...budgets(10));
+    expect(unpaired.choice(/^Rules that cannot/)?.["In words"]).toContain("twin track");
+    expect(unpaired.choice(/^Cheapest pair/)?.["In words"]).toMatch(/^The limits leave no room for a pair/);
+  });
+});
+
+test("a ranking that can afford nothing is said to choose nothing", () => {
+  const none = planned(
+    ["Projects", "P06", "Must do", "No"],
+    ["Settings", "Twin track", "Value", "Off"],
+    ...budgets(0),
+  );
+  expect(none.choice(/ranking's own choice/)?.["In words"]).toMatch(/would choose nothing/);
+});
+
+test("a project that must be done and is held back is named on Choice and on Checks", () => {
+  const held = planned(["Projects", "P06", "Service owner", null]);
+  expect(example.choice(/^Must be done/)).toBeUndefined();
+  expect(held.choice(/^Must be done but held back$/)).toMatchObject({ Number: 1, "In words": "P06" });
+  expect(held.said).toContainEqual(expect.stringMatching(/^P06 must be done and is held back/));
+});
