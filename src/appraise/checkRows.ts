@@ -8,7 +8,7 @@ import type { Stamp } from "./stamp.ts";
 /** The checks sheet: issues, what gates hold back, findings, differences, and the stamp, which is written last. */
 export function checkRows(
   checked: Checked,
-  { reconciliation, stamp, grids }: { reconciliation: Reconciliation; stamp: Stamp; grids: Grids },
+  { reconciliation, stamp, grids }: { reconciliation: Reconciliation | null; stamp: Stamp; grids: Grids },
 ): CheckRow[] {
   const at = (place: Place): Pick<CheckRow, "sheet" | "cell"> => addressOf(place, grids);
   const names = new Map(checked.figures?.projects.map(({ ref, facts }) => [ref, facts.project.project]));
@@ -26,18 +26,22 @@ export function checkRows(
     ...checked.findings.map(
       (finding): CheckRow => ({ kind: "Look at", ...at(finding), what: finding.message }),
     ),
-    ...reconciliation.differences.map(
+    ...(reconciliation?.absences ?? []).map(
+      (absence): CheckRow => ({ kind: "Look at", ...at(absence), what: absence.message }),
+    ),
+    ...(reconciliation?.differences ?? []).map(
       (difference): CheckRow => ({
         kind: "Difference",
         ...at(difference),
         what: `${difference.column}: the formula shows ${difference.formula ?? "nothing"}, the engine ${difference.engine ?? "nothing"}`,
-        detail: "Recalculate the workbook in Excel; if it stays, the formula has been changed.",
+        detail:
+          "Recalculate the workbook in Excel. If it stays, look for spaces at the end of a name, or a changed formula.",
       }),
     ),
     {
       kind: "Stamp",
       what:
-        reconciliation.compared === 0
+        reconciliation === null
           ? "Formulas were not compared with the engine: something has to be put right first."
           : `${reconciliation.compared} formulas compared with the engine; ${reconciliation.differences.length} differ.`,
     },

@@ -1,10 +1,12 @@
 import { families } from "../workbook/families.ts";
-import type { Cell, Grid, Grids, Place } from "../workbook/grid.ts";
+import type { Cell, Grid, Grids, Issue, Place } from "../workbook/grid.ts";
+import { evaluation as evaluationTable } from "../workbook/sheets/evaluation.ts";
 import { headingPositions } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
 import { YEARS } from "../workbook/years.ts";
 import type { Checked } from "./check.ts";
 import type { Figures } from "./projects.ts";
+import { listed } from "./say.ts";
 
 /** A formula on the sheet and the engine's own figure, where they are not the same. */
 export interface Difference extends Place {
@@ -12,10 +14,13 @@ export interface Difference extends Place {
   readonly engine: number | null;
 }
 
-/** What was compared. */
+/** What was compared, and what was not there to compare. */
 export interface Reconciliation {
+  /** How many formulas were looked at. */
   readonly compared: number;
   readonly differences: readonly Difference[];
+  /** One for each table that lacks calculated columns, or is missing, and one for the projects that Evaluation lacks. */
+  readonly absences: readonly Issue[];
 }
 
 /** Half a unit in the seventh decimal: figures are whole pence, hundredths of days, and points to six decimals. */
@@ -23,25 +28,48 @@ const SAME = 5e-7;
 
 /**
  * Compares every figure that the sheets' formulas and the engine both work out, line by line and project by project.
- * Nothing is compared while rows wait to be put right: the sheet counts them and the engine does not.
+ * Null while rows wait to be put right: the sheet counts them and the engine does not.
  */
-export function reconcile(checked: Checked, grids: Grids): Reconciliation {
+export function reconcile(checked: Checked, grids: Grids): Reconciliation | null {
   const { figures, workbook } = checked;
   const waiting = Object.values(workbook.unfinished).some((rows) => rows.length > 0);
-  if (figures === null || waiting) return { compared: 0, differences: [] };
-  const pairs = [...linePairs(figures), ...projectPairs(figures, grids.get("Evaluation"))];
-  const columns = new Map<string, Map<string, number>>();
-  const differences = pairs.flatMap(({ engine, ...place }): Difference[] => {
-    const grid = grids.get(place.table);
-    if (grid === undefined) return [];
-    const where = columns.get(place.table) ?? headingPositions(grid);
-    columns.set(place.table, where);
-    const at = where.get(comparable(place.column));
-    if (at === undefined) return [];
-    const formula = grid.rows[place.row]?.[at] ?? null;
-    return isSame(formula, engine) ? [] : [{ ...place, formula, engine }];
-  });
-  return { compared: pairs.length, differences };
+  if (figures === null || waiting) return null;
+  const rows = evaluationRows(grids.get(evaluationTable.name));
+  const pairs = [...linePairs(figures), ...projectPairs(figures, rows)];
+  const positions = new Map([...grids].map(([name, grid]) => [name, headingPositions(grid)]));
+  const differences: Difference[] = [];
+  const lacking = new Map<string, Set<string>>();
+  let compared = 0;
+  for (const { engine, ...place } of pairs) {
+    const at = positions.get(place.table)?.get(comparable(place.column));
+    if (at === undefined) {
+      lacking.set(place.table, (lacking.get(place.table) ?? new Set()).add(place.column));
+      continue;
+    }
+    compared++;
+    const formula = grids.get(place.table)?.rows[place.row]?.[at] ?? null;
+    if (!isSame(formula, engine)) differences.push({ ...place, formula, engine });
+  }
+  const unlisted = figures.projects.map(({ ref }) => ref).filter((ref) => !rows.has(comparable(ref)));
+  return { compared, differences, absences: [...absentColumns(lacking), ...absentProjects(unlisted, grids)] };
+}
+
+/** One sentence for each table, however many of its columns are missing. */
+const absentColumns = (lacking: ReadonlyMap<string, ReadonlySet<string>>): Issue[] =>
+  [...lacking].map(([table, columns]) => ({
+    table,
+    row: -1,
+    column: "",
+    message: `${columns.size === 1 ? "The calculated column" : "The calculated columns"} ${listed([...columns])} of the table ${table} ${columns.size === 1 ? "is" : "are"} missing, and not compared with the engine`,
+  }));
+
+function absentProjects(refs: readonly string[], grids: Grids): Issue[] {
+  if (refs.length === 0) return [];
+  const { name: table } = evaluationTable;
+  const message = grids.has(table)
+    ? `${listed(refs)} ${refs.length === 1 ? "has" : "have"} no row in the table ${table}, and no formula to compare with the engine; make the table longer`
+    : `The table ${table} is missing, and nothing of the projects is compared with the engine`;
+  return [{ table, row: -1, column: "", message }];
 }
 
 type Pair = Place & { readonly engine: number | null };
@@ -79,11 +107,15 @@ function linePairs({ lines }: Figures): Pair[] {
   ];
 }
 
-/** Every figure of a project that its row of the evaluation works out too. */
-function projectPairs({ projects }: Figures, evaluation: Grid | undefined): Pair[] {
-  if (evaluation === undefined) return [];
+/** Where each project stands in the evaluation, by its ref as compared. */
+function evaluationRows(evaluation: Grid | undefined): ReadonlyMap<string, number> {
+  if (evaluation === undefined) return new Map();
   const refAt = headingPositions(evaluation).get("ref") ?? -1;
-  const rows = new Map(evaluation.rows.map((cells, row) => [comparable(String(cells[refAt] ?? "")), row]));
+  return new Map(evaluation.rows.map((cells, row) => [comparable(String(cells[refAt] ?? "")), row]));
+}
+
+/** Every figure of a project that its row of the evaluation works out too. */
+function projectPairs({ projects }: Figures, rows: ReadonlyMap<string, number>): Pair[] {
   return projects.flatMap((project) => {
     const row = rows.get(comparable(project.ref));
     if (row === undefined) return [];
@@ -112,6 +144,11 @@ function projectPairs({ projects }: Figures, evaluation: Grid | undefined): Pair
         ]),
       ),
     };
-    return Object.entries(figures).map(([column, engine]) => ({ table: "Evaluation", row, column, engine }));
+    return Object.entries(figures).map(([column, engine]) => ({
+      table: evaluationTable.name,
+      row,
+      column,
+      engine,
+    }));
   });
 }
