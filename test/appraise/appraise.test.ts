@@ -180,7 +180,7 @@ describe("the twin track", () => {
     const rows = (poor.results.get("Choice") as Grid).rows;
     expect(poor.plan?.selection.status).toBe("infeasible");
     expect(rows.find(([, what]) => String(what).startsWith("Cheapest pair"))?.[4]).toContain(
-      "The budget allows no pair",
+      "The limits leave no room for a pair",
     );
   });
 });
