@@ -1,4 +1,7 @@
+import type { Checked } from "../appraise/check.ts";
+import type { Plan } from "../appraise/plan.ts";
 import { portfolioRows } from "../appraise/portfolioRows.ts";
+import type { ProjectFigures } from "../appraise/projects.ts";
 import { inPounds } from "../appraise/say.ts";
 import { saidSensitivity, sensitivityOf } from "../appraise/sensitivity.ts";
 import { appraise } from "../appraise.ts";
@@ -46,33 +49,41 @@ export async function runExplain(
     ...paragraph(row?.reason),
     ...paragraph(row?.change),
     ...paragraph(row?.override),
-    ...saidSensitivity(project, sensitivityOf(project, checked.facts, plan.figures)),
-    "",
-    ...printedTable(
-      [
-        { title: "Line", width: 8 },
-        { title: "What", width: 44 },
-        { title: "All years", width: 14, isFigure: true },
-        { title: "Today", width: 14, isFigure: true },
-      ],
-      [
-        ...project.costs.map(({ line, total, present }) => [
-          line.ref,
-          `${line.kind}, ${line.role}`,
-          inPounds(-total),
-          inPounds(-present),
-        ]),
-        ...project.benefits.map(({ line, priced, total, present }) => [
-          line.ref,
-          line.improves,
-          priced ? inPounds(total) : "no price",
-          priced ? inPounds(present) : "",
-        ]),
-        ["", "Expected loss", "", inPounds(-project.loss)],
-        ["", "Net present value", "", inPounds(project.npv)],
-      ],
-    ),
+    ...(checked.notReady.has(project.ref) ? [] : figureLines(project, { checked, plan })),
   ])
     answer(line);
   return 0;
 }
+
+/** What its figures rest on, and every line behind them. */
+const figureLines = (
+  project: ProjectFigures,
+  { checked, plan }: { readonly checked: Checked; readonly plan: Plan },
+): string[] => [
+  ...saidSensitivity(project, sensitivityOf(project, checked.facts, plan.figures)),
+  "",
+  ...printedTable(
+    [
+      { title: "Line", width: 8 },
+      { title: "What", width: 44 },
+      { title: "All years", width: 14, isFigure: true },
+      { title: "Today", width: 14, isFigure: true },
+    ],
+    [
+      ...project.costs.map(({ line, total, present }) => [
+        line.ref,
+        `${line.kind}, ${line.role}`,
+        inPounds(-total),
+        inPounds(-present),
+      ]),
+      ...project.benefits.map(({ line, priced, total, present }) => [
+        line.ref,
+        line.improves,
+        priced ? inPounds(total) : "no price",
+        priced ? inPounds(present) : "",
+      ]),
+      ["", "Expected loss", "", inPounds(-project.loss)],
+      ["", "Net present value", "", inPounds(project.npv)],
+    ],
+  ),
+];

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from "node:path";
+import { CASH_LIMITS } from "../appraise/choose.ts";
 import { whyFor } from "../appraise/explain.ts";
 import type { Plan } from "../appraise/plan.ts";
 import type { ProjectFigures } from "../appraise/projects.ts";
@@ -80,6 +81,7 @@ function planLines(appraisal: Appraisal, grids: Grids, target: string | undefine
   const ordered = ["Fund", "Hold", "Blocked"].flatMap((decision) =>
     rows.filter((row) => row.decision === decision).sort((a, b) => a.project.rank - b.project.rank),
   );
+  const inFull = ({ ref }: ProjectFigures, figure: string) => (checked.notReady.has(ref) ? "" : figure);
   return [
     `${plan.settings.council}: what to fund`,
     "",
@@ -95,10 +97,10 @@ function planLines(appraisal: Appraisal, grids: Grids, target: string | undefine
       ],
       ordered.map(({ project, decision }) => [
         decision,
-        String(project.rank),
+        inFull(project, String(project.rank)),
         `${project.ref} ${project.facts.project.project}`,
-        inPounds(Math.round(project.cash / 100) * 100),
-        inPounds(Math.round(project.value / 100) * 100),
+        inFull(project, inPounds(Math.round(project.cash / 100) * 100)),
+        inFull(project, inPounds(Math.round(project.value / 100) * 100)),
         sureOf(project, plan),
         whyFor(project, { plan, checked, grids }),
       ]),
@@ -123,7 +125,7 @@ function summaryLines({ chosen, selection, rules }: Plan): string[] {
   if (selection.status === "infeasible") return ["No set of projects keeps every rule at once."];
   const value = sumPence(chosen.map((project) => project.value));
   const cash = sumPence(chosen.flatMap(({ cashByYear }) => cashByYear));
-  const budget = sumPence(rules.limits.slice(0, 5).map(({ amount }) => amount));
+  const budget = sumPence(rules.limits.slice(0, CASH_LIMITS).map(({ amount }) => amount));
   const proof =
     selection.status === "optimal"
       ? "Proved: no other set that keeps every rule is worth more."
@@ -133,31 +135,38 @@ function summaryLines({ chosen, selection, rules }: Plan): string[] {
   ];
 }
 
-/** The plan as `plan --json` gives it: amounts in pence, years as lists. */
+/**
+ * The plan as `plan --json` gives it: amounts in pence, years as lists. A project that is not ready has no figures, as
+ * any of them would leave something out.
+ */
 function planFacts({ plan, checked }: Appraisal) {
   if (plan === null) return { portfolio: null };
   return {
     council: plan.settings.council,
     selection: plan.selection,
-    projects: plan.figures.projects.map((project) => ({
-      ref: project.ref,
-      project: project.facts.project.project,
-      decision: plan.decisions.get(project.ref),
-      rank: project.rank,
-      value: project.value,
-      npv: project.npv,
-      cost: project.cost,
-      cash: project.cash,
-      benefit: project.benefit,
-      expectedLoss: project.loss,
-      ratio: project.ratio,
-      payback: project.payback,
-      points: project.points,
-      cashByYear: project.cashByYear,
-      daysByYear: project.daysByYear.map((hundredths) => hundredths / 100),
-      ready: !checked.notReady.has(project.ref),
-      sensitivity: sensitivityOf(project, checked.facts, plan.figures),
-    })),
+    projects: plan.figures.projects.map((project) => {
+      const ready = !checked.notReady.has(project.ref);
+      const figure = <T>(value: T): T | null => (ready ? value : null);
+      return {
+        ref: project.ref,
+        project: project.facts.project.project,
+        decision: plan.decisions.get(project.ref),
+        rank: figure(project.rank),
+        value: figure(project.value),
+        npv: figure(project.npv),
+        cost: figure(project.cost),
+        cash: figure(project.cash),
+        benefit: figure(project.benefit),
+        expectedLoss: figure(project.loss),
+        ratio: figure(project.ratio),
+        payback: figure(project.payback),
+        points: figure(project.points),
+        cashByYear: figure(project.cashByYear),
+        daysByYear: figure(project.daysByYear.map((hundredths) => hundredths / 100)),
+        ready,
+        sensitivity: figure(sensitivityOf(project, checked.facts, plan.figures)),
+      };
+    }),
     alternatives: plan.alternatives,
     flips: [...plan.flips.values()],
     sure: plan.sure,

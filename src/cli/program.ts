@@ -127,7 +127,9 @@ const dayOf = (time: Date): Day =>
     .join("-") as Day;
 
 const day = (typed: string): Day => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || Number.isNaN(Date.parse(typed)))
+  const time = Date.parse(`${typed}T00:00Z`);
+  // 30 February is read as 2 March: only a day that comes back as it was typed is one.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== typed)
     throw new InvalidArgumentError("Write it as 2027-03-31.");
   return typed as Day;
 };
