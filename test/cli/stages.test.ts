@@ -132,6 +132,20 @@ describe("stage 1: areas", () => {
     expect(
       (await issues(join("One team runs both this year"))).filter((issue) => issue.includes("kept apart")),
     ).toEqual([]);
+    const third = (reason: string | null) =>
+      edited(EXAMPLE, {
+        set: [
+          ["Areas", String(consultation?.Ref), "Same as", "A02"],
+          ["Areas", String(engagement?.Ref), "Same as", "A02"],
+          ["Areas", String(engagement?.Ref), "Why parked", reason],
+        ],
+      });
+    expect(
+      (await issues(third(null))).filter((issue) => issue.includes("kept apart on purpose")),
+    ).toHaveLength(1);
+    expect(
+      (await issues(third("One desk does all three"))).filter((issue) => issue.includes("kept apart")),
+    ).toEqual([]);
   });
 });
 

@@ -47,25 +47,28 @@ const sameAsStands: Rule = {
 const keptApart: Rule = {
   kind: "issue",
   asks: "Engagement and consultation stay apart unless a reason is given.",
-  remarks: ({ entries, area }) =>
-    entries.areas.flatMap(({ row, area: name, sameAs, whyParked }) => {
-      const other = sameAs === null ? undefined : area.get(sameAs);
-      if (other === undefined || whyParked !== null) return [];
-      const pair = KEPT_APART.find(
-        (names) =>
-          names.some((a) => singular(a) === singular(name)) &&
-          names.some((b) => singular(b) === singular(other.area)),
+  remarks: ({ entries, countsAs }) =>
+    KEPT_APART.flatMap((pair) => {
+      const [ones = [], others = []] = pair.map((kept) =>
+        entries.areas.filter(({ area }) => singular(area) === singular(kept)),
       );
-      return pair === undefined || singular(name) === singular(other.area)
-        ? []
-        : [
+      return ones.flatMap((one) =>
+        others.flatMap((other) => {
+          const joined = [other, one].filter(({ sameAs }) => sameAs !== null);
+          const [first] = joined;
+          const isJoined = countsAs(one.ref)?.ref === countsAs(other.ref)?.ref;
+          if (first === undefined || !isJoined || joined.some(({ whyParked }) => whyParked !== null))
+            return [];
+          return [
             remark(
               "Areas",
-              row,
+              first.row,
               "Why parked",
-              `${name} and ${other.area} are kept apart on purpose; to join them, say why here`,
+              `${one.area} and ${other.area} are kept apart on purpose; to join them, say why here`,
             ),
           ];
+        }),
+      );
     }),
 };
 
