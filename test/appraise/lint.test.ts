@@ -138,6 +138,12 @@ const cases: readonly (readonly [failure: string, grids: Grids, said: RegExp, da
     "2026-11-22" as Day,
   ],
   [
+    "a review that has passed",
+    changed(["Projects", 0, "Review date", 46000]),
+    /^Projects 0 Review date: What P01 taught was to be looked at on 9 December 2025, which has passed/,
+    "2026-11-22" as Day,
+  ],
+  [
     "an override dated in the future",
     changed([
       "Projects",
