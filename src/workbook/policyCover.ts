@@ -60,5 +60,10 @@ export function checkPolicy(of: ProjectFacts, { entries }: Facts): readonly Rema
           `${role} is not trained on the policy; train them or give a date`,
         ),
       ),
+    ...of.roles
+      .filter(({ trained, trainedOn }) => trained === "Planned" && trainedOn === null)
+      .map(({ row, role }) =>
+        remark("Roles", row, "Training date", `${role} is to be trained on the policy; give a date`),
+      ),
   ];
 }
