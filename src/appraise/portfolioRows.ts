@@ -82,21 +82,21 @@ function unpricedOf({ benefits }: ProjectFigures): string | null {
   return words.length === 0 ? null : words.join("; ");
 }
 
-/** Its business aims and social objectives; a project with one kind only says which it lacks. */
+/** Its business aims and social objectives; with one kind only it says which it lacks, and with a kind unsaid just the aim. */
 function aimsOf({ facts: { objectives } }: ProjectFigures): string | null {
-  const ofKind = (kind: "Business" | "Social") => [
+  const ofKinds = (...kinds: (typeof objectives)[number]["aimKind"][]) => [
     ...new Set(
-      objectives
-        .filter(({ aim, aimKind }) => aim !== null && (aimKind === kind || aimKind === "Both"))
-        .map(({ aim }) => aim ?? ""),
+      objectives.flatMap(({ aim, aimKind }) => (aim !== null && kinds.includes(aimKind) ? [aim] : [])),
     ),
   ];
-  const [business, social] = [ofKind("Business"), ofKind("Social")];
-  if (business.length + social.length === 0) return null;
-  return [
-    business.length > 0 ? `Business: ${business.join("; ")}` : "Business: none named",
-    social.length > 0 ? `Social: ${social.join("; ")}` : "Social: none named",
-  ].join(". ");
+  const [business, social, unsaid] = [ofKinds("Business", "Both"), ofKinds("Social", "Both"), ofKinds(null)];
+  const said = [
+    ...(business.length + social.length === 0
+      ? []
+      : [`Business: ${business.join("; ") || "none named"}`, `Social: ${social.join("; ") || "none named"}`]),
+    ...(unsaid.length > 0 ? [`Aims: ${unsaid.join("; ")}`] : []),
+  ];
+  return said.length === 0 ? null : said.join(". ");
 }
 
 /** Reach area by area: people in one area may be the same as in another, so it is never added up. */
