@@ -88,7 +88,11 @@ function viewByRole(
   funded: ReadonlySet<string>,
 ): ByRoleRow[] {
   const costs = groupBy<CostFigures, string>([...figures.lines.costs.values()], ({ line }) => line.role);
-  return [...groupBy(parts, ({ line }) => line.role)].map(([role, own]) => {
+  const mapped = groupBy(parts, ({ line }) => line.role);
+  // Days may be asked of a role that no line of stage 4 names, such as a project's lead.
+  const roles = new Set([...mapped.keys(), ...costs.keys()]);
+  return [...roles].map((role) => {
+    const own = mapped.get(role) ?? [];
     const asked = (costs.get(role) ?? []).filter(
       ({ line }) => line.project !== null && funded.has(line.project),
     );
@@ -101,7 +105,7 @@ function viewByRole(
     const shares = days.flatMap((each, year) =>
       (available[year] ?? 0) > 0 ? [each / (available[year] ?? 1)] : [],
     );
-    const projects = new Set(own.map(({ line }) => line.project));
+    const projects = new Set([...own, ...(costs.get(role) ?? [])].map(({ line }) => line.project));
     const risks = facts.entries.risks.filter(({ actor }) => actor === role).length;
     return {
       role,

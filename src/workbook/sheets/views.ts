@@ -7,8 +7,11 @@ const consolidated = () => ({
   objectives: whole("Objectives served", "How many different ones.", { width: 11 }),
   lines: whole("Lines", "How many lines of stage 4 are merged here.", { width: 8 }),
   points: decimal("Points", "The points of those lines, before family weights."),
-  benefit: pounds("Benefit today", "Its part of the priced benefits: both views add up to the same."),
-  cost: pounds("Cost today", "Its part of the costs, in today's money."),
+  benefit: pounds(
+    "Benefit today",
+    "Its part of the priced benefits of all projects, funded or not: both views add up to the same.",
+  ),
+  cost: pounds("Cost today", "Its part of the costs of all projects, funded or not, in today's money."),
 });
 
 // biome-ignore format: reads as a table
@@ -18,8 +21,8 @@ export const byRole = table(
   {
     role: text("Role", "The role.", { width: 28 }),
     ...consolidated(),
-    ...eachYear("days", (year) => decimal(`Days year ${year}`, `Days it is asked for in year ${year}.`)),
-    busiest: optional(decimal("Most of its days", "The largest part of a year’s days that is asked for; over 100% is too many.", { max: 1e6, decimals: 4, format: "0%" })),
+    ...eachYear("days", (year) => decimal(`Days year ${year}`, `Days that the funded projects ask it for in year ${year}.`)),
+    busiest: optional(decimal("Most of its days", "The largest part of a year’s days that the funded projects ask for; over 100% is too many.", { max: 1e6, decimals: 4, format: "0%" })),
     risks: whole("Risks it acts on", "How many.", { width: 10 }),
     missing: text("Missing", "Which of costs, benefits and risks it lacks.", { width: 26 }),
     policy: text("Policy cover", "Covered, or what is not.", { max: 4000, width: 36 }),
