@@ -1,10 +1,13 @@
 import { hasMeasure, type ProjectFacts } from "../workbook/facts.ts";
 import type { Issue } from "../workbook/grid.ts";
 import type { ActionRow } from "../workbook/sheets/actions.ts";
+import type { Objective } from "../workbook/sheets/objectives.ts";
+import type { Role } from "../workbook/sheets/roles.ts";
 import type { ByRoleRow } from "../workbook/sheets/views.ts";
+import { yearsOf } from "../workbook/years.ts";
 import type { Checked } from "./check.ts";
 import type { Plan } from "./plan.ts";
-import { countOf, listed } from "./say.ts";
+import { countOf, inNumbers, listed } from "./say.ts";
 
 /** What the plan shows that is worth a look, project by project and role by role. */
 export function planFindings(
@@ -15,11 +18,14 @@ export function planFindings(
     actions,
   }: { byRole: readonly ByRoleRow[]; actions: readonly Pick<ActionRow, "ref" | "project" | "round">[] },
 ): readonly Issue[] {
+  const { round1, round2, round3, round4 } = plan.settings;
+  const hasRounds = [round1, round2, round3, round4].some((closes) => closes !== null);
   return [
+    ...facts.entries.objectives.flatMap(kindOfAimUnsaid),
     ...plan.chosen.flatMap(({ facts: of }) => [
       ...oneKindOfAim(of),
       ...noKpi(of),
-      ...afterTheRounds(of, actions),
+      ...(hasRounds ? afterTheRounds(of, actions) : []),
     ]),
     ...facts.projects.flatMap((of) => [...mustDoHeldBack(of, plan), ...needsHeldBack(of, plan)]),
     ...byRole
@@ -33,6 +39,7 @@ export function planFindings(
           message: `${role} takes part in projects and has no ${missing}`,
         };
       }),
+    ...byRole.flatMap((row) => tooManyDays(row, facts.role.get(row.role))),
   ];
 }
 
@@ -43,8 +50,35 @@ const onProject = ({ project }: ProjectFacts, column: string, message: string): 
   message,
 });
 
+const kindOfAimUnsaid = ({ row, ref, aim, aimKind }: Objective): Issue[] =>
+  aim !== null && aimKind === null
+    ? [{ table: "Objectives", row, column: "Aim kind", message: `${ref} names an aim and not its kind` }]
+    : [];
+
+/** The years in which the funded projects ask a role for more days than it has. */
+function tooManyDays(asked: ByRoleRow, role: Role | undefined): Issue[] {
+  if (role === undefined) return [];
+  const available = yearsOf(role, "days");
+  const over = yearsOf(asked, "days").flatMap((days, year) => {
+    const has = available[year] ?? 0;
+    return days > has ? [{ year, said: `${inNumbers(days)} of ${inNumbers(has)} in year ${year}` }] : [];
+  });
+  const [first] = over;
+  return first === undefined
+    ? []
+    : [
+        {
+          table: "Roles",
+          row: role.row,
+          column: `Days year ${first.year}`,
+          message: `${role.role} is asked for more days than it has: ${listed(over.map(({ said }) => said))}`,
+        },
+      ];
+}
+
 /** A funded project ought to serve the business and society; one kind alone is allowed, and said. */
 function oneKindOfAim(of: ProjectFacts): Issue[] {
+  if (of.objectives.some(({ aim, aimKind }) => aim !== null && aimKind === null)) return [];
   const kinds = new Set(
     of.objectives.flatMap(({ aim, aimKind }) => (aim === null || aimKind === null ? [] : [aimKind])),
   );

@@ -114,3 +114,84 @@ test("a project that must be done and is held back is named on Choice and on Che
   expect(held.choice(/^Must be done but held back$/)).toMatchObject({ Number: 1, "In words": "P06" });
   expect(held.said).toContainEqual(expect.stringMatching(/^P06 must be done and is held back/));
 });
+
+describe("what the plan shows that is worth a look", () => {
+  const served = (ref: string) =>
+    example.plan?.chosen.find((each) => each.ref === ref)?.facts.objectives.filter(({ aim }) => aim) ?? [];
+
+  test("S1: an aim whose kind is not said is shown all the same, and named", () => {
+    const objectives = served("P01");
+    const unsaid = planned(...objectives.map(({ ref }): Edit => ["Objectives", ref, "Aim kind", null]));
+    expect(unsaid.project("P01")?.["Aims served"]).toBe(
+      `Aims: ${[...new Set(objectives.map(({ aim }) => aim))].join("; ")}`,
+    );
+    for (const { ref } of objectives) expect(unsaid.said).toContain(`${ref} names an aim and not its kind`);
+    expect(example.said.join("|")).not.toContain("names an aim and not its kind");
+  });
+
+  test("S15: a funded project none of whose objectives is measured has no KPI, and is named", () => {
+    const measured = example.plan?.chosen.find(({ ref }) => ref === "P01")?.facts.objectives ?? [];
+    const bare = planned(
+      ...measured.flatMap(({ ref }): Edit[] => [
+        ["Objectives", ref, "Measure", null],
+        ["Objectives", ref, "Why no measure", "Nobody counts it yet"],
+      ]),
+      ["Projects", "P01", "Must do", "Yes"],
+      ["Projects", "P01", "Why must do", "Decided by cabinet"],
+    );
+    expect(bare.plan?.decisions.get("P01")).toBe("Fund");
+    expect(bare.said).toContainEqual(expect.stringMatching(/^P01 is funded and has no KPI/));
+    expect(example.said.join("|")).not.toContain("has no KPI");
+  });
+
+  test("S14: a role asked for more days than it has is named with the year", () => {
+    const asked = example.rows("ByRole").find((row) => Number(row["Days year 1"]) > 1);
+    const role = String(asked?.Role);
+    const days = Number(asked?.["Days year 1"]);
+    const short = planned(["Roles", role, "Days year 1", 1]);
+    expect(short.said).toContain(
+      `${role} is asked for more days than it has: ${days.toLocaleString("en-GB")} of 1 in year 1`,
+    );
+    expect(example.said.join("|")).not.toContain(`${role} is asked for more days`);
+  });
+
+  test("S14: a role that has costs and no line of stage 4 stands on By role with its days", () => {
+    const line = example.plan?.chosen
+      .flatMap(({ costs }) => costs)
+      .find(({ line: { unit } }) => unit === "Days");
+    const roles = new Set(example.checked.facts.entries.mapping.map((each) => each.role));
+    const idle = example.checked.facts.entries.roles.find(({ role }) => !roles.has(role))?.role ?? "";
+    expect(idle).not.toBe("");
+    const moved = planned(
+      ["Costs", line?.line.ref ?? "", "Role", idle],
+      ["Projects", line?.line.project ?? "", "Lead role", idle],
+    );
+    const row = moved.rows("ByRole").find(({ Role }) => Role === idle);
+    expect(row?.Lines).toBe(0);
+    expect([0, 1, 2, 3, 4].map((year) => row?.[`Days year ${year}`])).toEqual(
+      line?.days.map((hundredths) => hundredths / 100),
+    );
+  });
+
+  test("S19: where no planning round is set no action is said to come before one", () => {
+    const rounds = [1, 2, 3, 4].map((at) => `Planning round ${at} closes`);
+    const set = (day: (at: number) => number | null) =>
+      planned(...rounds.map((name, at): Edit => ["Settings", name, "Value", day(at)]));
+    expect(set((at) => 60_000 + at).said.join("|")).toContain("before any planning round has closed");
+    expect(set(() => null).said.join("|")).not.toContain("before any planning round");
+  });
+});
+
+test("training that is planned for no day holds a project back until a day is given", () => {
+  const role = example.checked.facts.entries.roles.find(({ trained }) => trained === "Planned")?.role ?? "";
+  const held = planned(["Roles", role, "Training date", null]).checked.held;
+  expect(held).toContainEqual(
+    expect.objectContaining({
+      gate: "Policy",
+      message: `${role} is to be trained on the policy; give a date`,
+    }),
+  );
+  expect(
+    example.checked.held.filter(({ message }) => message.includes("give a date") && message.startsWith(role)),
+  ).toEqual([]);
+});
