@@ -8,6 +8,7 @@ import { kpis } from "../workbook/sheets/kpis.ts";
 import { portfolio } from "../workbook/sheets/portfolio.ts";
 import { byChannel, byRole } from "../workbook/sheets/views.ts";
 import { type Row, type Table, writeTable } from "../workbook/table.ts";
+import { comparable } from "../workbook/words.ts";
 import { planActions } from "./actionRows.ts";
 import type { Checked } from "./check.ts";
 import { checkRows } from "./checkRows.ts";
@@ -18,6 +19,7 @@ import { planKpis } from "./kpiRows.ts";
 import type { Plan } from "./plan.ts";
 import { planFindings } from "./planFindings.ts";
 import { portfolioRows } from "./portfolioRows.ts";
+import type { ProjectFigures } from "./projects.ts";
 import { reconcile } from "./reconcile.ts";
 import { stampOf } from "./stamp.ts";
 import { consolidate } from "./viewRows.ts";
@@ -30,6 +32,7 @@ import { consolidate } from "./viewRows.ts";
  */
 export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, day: Day): Grids {
   const results = new Map<string, Grid>();
+  const markLeft = leaverOf(plan?.chosen ?? []);
   const put = <T extends Table>(of: T, rows: readonly Partial<Row<T>>[]) => {
     const fresh = writeTable(of, rows);
     results.set(of.name, keepTyped(of, fresh, grids.get(of.name), markLeft));
@@ -58,7 +61,14 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
   return results;
 }
 
-/** A row that carries something typed outlives its project, and says so. */
-const markLeft = (row: Map<string, Cell>): void => {
-  if (row.has("Standing")) row.set("Standing", "No longer in the portfolio");
-};
+/** A row that carries something typed outlives its use, and says what became of it. */
+const leaverOf =
+  (chosen: readonly ProjectFigures[]) =>
+  (row: Map<string, Cell>): void => {
+    const [ref, project] = ["Ref", "Project"].map((title) => comparable(String(row.get(title) ?? "")));
+    const isFunded = chosen.some(
+      ({ ref: funded, facts }) =>
+        ref?.startsWith(`${comparable(funded)}-`) || project === comparable(facts.project.project),
+    );
+    row.set("Standing", isFunded ? "No longer needed" : "No longer in the portfolio");
+  };

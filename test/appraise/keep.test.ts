@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { keepTyped } from "../../src/appraise/keep.ts";
+import { appraise } from "../../src/appraise.ts";
+import type { Day } from "../../src/units.ts";
 import type { Cell, Grid } from "../../src/workbook/grid.ts";
 import { actions } from "../../src/workbook/sheets/actions.ts";
 import { portfolio } from "../../src/workbook/sheets/portfolio.ts";
 import { columnsOf, type Table, writeTable } from "../../src/workbook/table.ts";
 import { rowsOf } from "../cli/workbooks.ts";
+import { wholeWorkbook } from "../templates/whole.ts";
 
 type Cells = Readonly<Record<string, Cell>>;
 
@@ -114,4 +117,27 @@ describe("columns of the officer's own", () => {
     );
     expect(filled(after)).toEqual([{ Ref: "P01", Minute: "12b" }]);
   });
+});
+
+test("an action that is left says whether its project still stands or has gone", () => {
+  const example = wholeWorkbook("example");
+  const day = "2026-11-22" as Day;
+  const { plan } = appraise(example, { day, draws: 0 });
+  const decided = (wanted: string) => [...(plan?.decisions ?? [])].find(([, each]) => each === wanted)?.[0];
+  const [funded, other] = [decided("Fund"), decided("Hold") ?? decided("Blocked")];
+  const name = plan?.chosen[0]?.facts.project.project ?? "";
+  const before = standing(actions, [
+    ours(`${funded}-XX`, { Status: "Done" }),
+    ours(`${other}-XX`, { Status: "Done" }),
+    ours("P98-XX", { Status: "Done", Project: name }),
+    ours("P99-XX", { Status: "Done", Project: "A project taken out" }),
+  ]);
+  const { results } = appraise(new Map(example).set("Actions", before), { day, draws: 0 });
+  const left = rowsOf(results, "Actions").filter(({ Ref }) => String(Ref).endsWith("-XX"));
+  expect(left.map(({ Ref, Standing }) => [Ref, Standing])).toEqual([
+    [`${funded}-XX`, "No longer needed"],
+    [`${other}-XX`, "No longer in the portfolio"],
+    ["P98-XX", "No longer needed"],
+    ["P99-XX", "No longer in the portfolio"],
+  ]);
 });

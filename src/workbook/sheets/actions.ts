@@ -2,7 +2,7 @@ import { choice, day, kept, optional, text } from "../column.ts";
 import { type Row, table } from "../table.ts";
 
 export const actionKinds = ["Process", "People", "Policy", "Channel", "Measure", "Review"] as const;
-export const standings = ["In the plan", "No longer in the portfolio"] as const;
+export const standings = ["In the plan", "No longer needed", "No longer in the portfolio"] as const;
 
 // biome-ignore format: reads as a table
 export const actions = table(
