@@ -1,3 +1,4 @@
+import { finder } from "./finder.ts";
 import { readForm } from "./form.ts";
 import type { Grids, Issue } from "./grid.ts";
 import { areas } from "./sheets/areas.ts";
@@ -16,7 +17,7 @@ import { risks } from "./sheets/risks.ts";
 import { roles } from "./sheets/roles.ts";
 import { type Settings, settings } from "./sheets/settings.ts";
 import { tools } from "./sheets/tools.ts";
-import { type Entry, finder, readTable, type Unfinished } from "./table.ts";
+import { type Entry, readTable, type Unfinished } from "./table.ts";
 
 /** The tables that an officer fills in, by the name they have in code. */
 export const entryTables = {
