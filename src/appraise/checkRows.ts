@@ -5,14 +5,21 @@ import type { Checked } from "./check.ts";
 import type { Reconciliation } from "./reconcile.ts";
 import type { Stamp } from "./stamp.ts";
 
+/** What the checks sheet says beside what was checked. */
+interface Beside {
+  readonly reconciliation: Reconciliation | null;
+  readonly stamp: Stamp;
+  /** Of the plan as a whole; they come first. */
+  readonly notes: readonly string[];
+  readonly grids: Grids;
+}
+
 /** The checks sheet: issues, what gates hold back, findings, differences, and the stamp, which is written last. */
-export function checkRows(
-  checked: Checked,
-  { reconciliation, stamp, grids }: { reconciliation: Reconciliation | null; stamp: Stamp; grids: Grids },
-): CheckRow[] {
+export function checkRows(checked: Checked, { reconciliation, stamp, notes, grids }: Beside): CheckRow[] {
   const at = (place: Place): Pick<CheckRow, "sheet" | "cell"> => addressOf(place, grids);
   const names = new Map(checked.figures?.projects.map(({ ref, facts }) => [ref, facts.project.project]));
   return [
+    ...notes.map((what): CheckRow => ({ kind: "Put right", what })),
     ...checked.issues.map((issue): CheckRow => ({ kind: "Put right", ...at(issue), what: issue.message })),
     ...checked.held.map(
       (held): CheckRow => ({

@@ -7,7 +7,7 @@ import { frontier } from "../workbook/sheets/frontier.ts";
 import { kpis } from "../workbook/sheets/kpis.ts";
 import { portfolio } from "../workbook/sheets/portfolio.ts";
 import { byChannel, byRole } from "../workbook/sheets/views.ts";
-import { type Row, type Table, writeTable } from "../workbook/table.ts";
+import { headingPositions, type Row, type Table, writeTable } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
 import { planActions } from "./actionRows.ts";
 import type { Checked } from "./check.ts";
@@ -21,8 +21,19 @@ import { planFindings } from "./planFindings.ts";
 import { portfolioRows } from "./portfolioRows.ts";
 import type { ProjectFigures } from "./projects.ts";
 import { reconcile } from "./reconcile.ts";
-import { stampOf } from "./stamp.ts";
+import { type Stamp, stampOf } from "./stamp.ts";
 import { consolidate } from "./viewRows.ts";
+
+const resultTables: readonly Table[] = [
+  portfolio,
+  choiceTable,
+  frontier,
+  byRole,
+  byChannel,
+  actions,
+  kpis,
+  checks,
+];
 
 /**
  * Every result table as it is to be written, the checks with the stamp last. Without a plan only the checks are given,
@@ -53,13 +64,44 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
   }
   const { seed = 1, schedule = "" } = checked.workbook.entries.settings;
   const reconciliation = reconcile(checked, grids);
-  const stamp = stampOf(grids, { seed, schedule, day });
+  const draws = plan?.spread?.draws ?? 0;
+  const stamp = plan === null ? stampBefore(grids) : stampOf(grids, { seed, draws, schedule, day });
+  const notes = plan === null ? [NO_PLAN] : missingSheets(results, grids);
   put(
     checks,
-    checkRows({ ...checked, findings: [...checked.findings, ...shown] }, { reconciliation, stamp, grids }),
+    checkRows(
+      { ...checked, findings: [...checked.findings, ...shown] },
+      { reconciliation, stamp, notes, grids },
+    ),
   );
   return results;
 }
+
+/** Beside an earlier plan, which stays on the sheets with its own stamp. */
+const NO_PLAN =
+  "No portfolio was chosen: the settings are not complete. The plan on the sheets, if there is one, is of an earlier day.";
+
+/** The stamp of the plan that stands on the sheets, as it was written; empty where there is none. */
+function stampBefore(grids: Grids): Stamp {
+  const before = grids.get(checks.name);
+  if (before === undefined) return [];
+  const where = headingPositions(before);
+  return before.rows.flatMap((row): Stamp => {
+    const [kind, name, value] = [checks.columns.kind, checks.columns.what, checks.columns.detail].map(
+      ({ title }) => row[where.get(comparable(title)) ?? -1] ?? null,
+    );
+    return kind === "Stamp" && name !== null && value !== null ? [[String(name), String(value)]] : [];
+  });
+}
+
+/** One sentence for each result table that the workbook has no place for. */
+export const missingSheets = (results: Grids, grids: Grids): readonly string[] =>
+  resultTables
+    .filter(({ name }) => results.has(name) && !grids.has(name))
+    .map(
+      ({ name, sheet }) =>
+        `The table ${name} is missing, so the sheet ${sheet} was not written; get a new template or put the sheet back`,
+    );
 
 /** A row that carries something typed outlives its use, and says what became of it. */
 const leaverOf =

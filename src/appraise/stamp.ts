@@ -2,10 +2,11 @@ import { discountSchedules } from "../parameters/discounting.ts";
 import { evidenceScheme } from "../parameters/evidence.ts";
 import type { Day } from "../units.ts";
 import { entryTables } from "../workbook/entries.ts";
-import type { Grids } from "../workbook/grid.ts";
+import { shownSettings } from "../workbook/form.ts";
+import type { Cell, Grids } from "../workbook/grid.ts";
 import { TEMPLATE_VERSION } from "../workbook/index.ts";
 import { settings as settingsForm } from "../workbook/sheets/settings.ts";
-import { entryColumns, headingPositions } from "../workbook/table.ts";
+import { entryColumns, headingPositions, type Table } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
 import { inDays } from "./say.ts";
 
@@ -15,10 +16,10 @@ export const ENGINE_VERSION = "0.1.0";
 /** What a plan was made with, as name and value. */
 export type Stamp = readonly (readonly [name: string, value: string])[];
 
-/** The stamp of a plan: versions, editions, seed, the fingerprint of what was entered, and the day. */
+/** The stamp of a plan: versions, editions, seed, draws, the fingerprint of what was entered, and the day. */
 export const stampOf = (
   grids: Grids,
-  { seed, day, schedule }: { seed: number; day: Day; schedule: string },
+  { seed, draws, day, schedule }: { seed: number; draws: number; day: Day; schedule: string },
 ): Stamp => [
   ["Template version", TEMPLATE_VERSION],
   ["Engine version", ENGINE_VERSION],
@@ -28,22 +29,40 @@ export const stampOf = (
   ],
   ["Evidence grades", evidenceScheme.edition],
   ["Seed", String(seed)],
+  ["Draws", String(draws)],
   ["Fingerprint of the entries", fingerprint(grids)],
   ["Planned on", inDays(day)],
 ];
 
-/** Everything an officer entered, as 14 hexadecimal digits: the same entries give the same, and hardly any others do. */
+/**
+ * Everything an officer entered, as 14 hexadecimal digits: the same entries give the same, and hardly any others do.
+ * What is worked out does not count, nor do rows that offer a ref and wait to be filled in.
+ */
 export function fingerprint(grids: Grids): string {
-  const entered = Object.values(entryTables).map((table) => {
+  const entered = Object.values(entryTables).map((table: Table) => {
     const grid = grids.get(table.name);
     if (grid === undefined) return [table.name];
     const where = headingPositions(grid);
-    const at = entryColumns(table).map(([, { title }]) => where.get(comparable(title)) ?? -1);
-    return [table.name, ...grid.rows.map((row) => at.map((position) => row[position] ?? null))];
+    const columns = entryColumns(table).map(([key, { title }]) => ({
+      isKey: key === table.key,
+      at: where.get(comparable(title)) ?? -1,
+    }));
+    const filling = columns.filter(({ isKey }) => !isKey || columns.length === 1);
+    return [
+      table.name,
+      ...grid.rows
+        .filter((row) => filling.some(({ at }) => isFilled(row[at])))
+        .map((row) => columns.map(({ at }) => row[at] ?? null)),
+    ];
   });
-  const form = grids.get(settingsForm.name);
-  return hashed(JSON.stringify([...entered, form?.rows.map((row) => row.slice(0, 2)) ?? []]));
+  const shown = new Set(shownSettings(settingsForm).map(([, { title }]) => comparable(title)));
+  const chosen = (grids.get(settingsForm.name)?.rows ?? [])
+    .filter(([name, value]) => isFilled(value) && !shown.has(comparable(String(name ?? ""))))
+    .map((row) => row.slice(0, 2));
+  return hashed(JSON.stringify([...entered, chosen]));
 }
+
+const isFilled = (cell: Cell | undefined): boolean => comparable(String(cell ?? "")) !== "";
 
 /**
  * A 53-bit hash of a text: two FNV-1a style lanes, each multiplied and mixed, then joined.
