@@ -3,6 +3,7 @@ import { CASH_LIMITS } from "../appraise/choose.ts";
 import { whyFor } from "../appraise/explain.ts";
 import type { Plan } from "../appraise/plan.ts";
 import type { ProjectFigures } from "../appraise/projects.ts";
+import { missingSheets } from "../appraise/results.ts";
 import { countOf, inPercent, inPounds } from "../appraise/say.ts";
 import { sensitivityOf } from "../appraise/sensitivity.ts";
 import { type Appraisal, appraise } from "../appraise.ts";
@@ -26,7 +27,7 @@ export interface PlanChoices {
 
 /**
  * Plans a workbook: prints the portfolio and writes a copy with the result sheets filled. With `json` and no output
- * nothing is written. Gives the exit code: 0 planned, 1 planned or not with something to put right.
+ * nothing is written, nor where no portfolio can be chosen. Gives the exit code: 0 planned, 1 planned or not with something to put right.
  */
 export async function runPlan(
   path: string,
@@ -42,7 +43,9 @@ export async function runPlan(
     ...(choices.draws === undefined ? {} : { draws: choices.draws }),
   });
   const report = reportOf(opened, appraisal.checked);
-  const target = choices.output ?? (choices.json ? undefined : plannedName(path));
+  const wanted = choices.output ?? (choices.json ? undefined : plannedName(path));
+  const target = appraisal.plan === null ? undefined : wanted;
+  const missing = target === undefined ? [] : missingSheets(appraisal.results, grids);
   if (target !== undefined) {
     progress(`Writing ${target}`);
     const written = writeTables(opened.bytes, resultsFor(appraisal.results, grids));
@@ -54,9 +57,10 @@ export async function runPlan(
     if (backup !== undefined) progress(`The earlier file was kept as ${backup}`);
   }
   if (choices.json)
-    answer(JSON.stringify({ ...report, ...planFacts(appraisal), written: target ?? null }, null, 2));
+    answer(JSON.stringify({ ...report, ...planFacts(appraisal), written: target ?? null, missing }, null, 2));
   else for (const line of planLines(appraisal, grids, target)) answer(line);
-  return report.issues.length > 0 ? 1 : 0;
+  for (const sentence of choices.json ? [] : missing) answer(sentence);
+  return report.issues.length > 0 || missing.length > 0 ? 1 : 0;
 }
 
 /** The name of the copy, beside the workbook: `Bins.xlsx` → `Bins (planned).xlsx`. */
@@ -73,6 +77,7 @@ function planLines(appraisal: Appraisal, grids: Grids, target: string | undefine
     return [
       "No portfolio was chosen: the settings are not complete.",
       ...checked.issues.filter(({ table }) => table === "Settings").map(({ message }) => `  ${message}`),
+      "No file was written.",
     ];
   const rows = plan.figures.projects.map((project) => ({
     project,
