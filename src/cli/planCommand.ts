@@ -27,7 +27,8 @@ export interface PlanChoices {
 
 /**
  * Plans a workbook: prints the portfolio and writes a copy with the result sheets filled. With `json` and no output
- * nothing is written, nor where no portfolio can be chosen. Gives the exit code: 0 planned, 1 planned or not with something to put right.
+ * nothing is written, nor where no portfolio can be chosen.
+ * Gives the exit code: 0 planned, 1 planned or not with something to put right.
  */
 export async function runPlan(
   path: string,
