@@ -15,7 +15,21 @@ export const choiceRows = (checked: Checked, plan: Plan): ChoiceRow[] => [
   ...limits(plan),
   ...otherChoiceRows(plan),
   ...areasCounted(checked),
+  ...waiting(checked),
 ];
+
+/** How many lines count for nothing until they are put right, in a sentence; null where all count. */
+export function leftOutOf({ workbook, facts }: Checked): string | null {
+  const rows = Object.values(workbook.unfinished).reduce((sum, table) => sum + table.length, 0);
+  const adrift = facts.entries.costs.filter(({ project }) => project === null).length;
+  if (rows + adrift === 0) return null;
+  return `${countOf(rows + adrift, "row")} with something to put right ${rows + adrift === 1 ? "is" : "are"} left out; figures and choice may change once ${rows + adrift === 1 ? "it is" : "they are"}.`;
+}
+
+function waiting(checked: Checked): ChoiceRow[] {
+  const words = leftOutOf(checked);
+  return words === null ? [] : [{ topic: "Entries", what: "Left out", words }];
+}
 
 const money = (topic: string, what: string, amount: number, words: string | null = null): ChoiceRow => ({
   topic,

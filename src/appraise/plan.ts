@@ -45,7 +45,7 @@ export interface PlanOptions {
 
 /**
  * Chooses the portfolio of a checked workbook. Yields the share done, so that a worker may report and stop; null where
- * the settings are not complete.
+ * something that every figure rests on has to be put right first.
  */
 export function* planPortfolio(checked: Checked, options: PlanOptions = {}): Generator<number, Plan | null> {
   const { settings, figures, facts, held, notReady } = checked;

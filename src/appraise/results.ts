@@ -16,6 +16,7 @@ import { choiceRows } from "./choiceRows.ts";
 import { frontierRows } from "./frontierRows.ts";
 import { keepTyped } from "./keep.ts";
 import { planKpis } from "./kpiRows.ts";
+import { withStanding } from "./kpiStanding.ts";
 import type { Plan } from "./plan.ts";
 import { planFindings } from "./planFindings.ts";
 import { portfolioRows } from "./portfolioRows.ts";
@@ -61,6 +62,7 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
     put(byChannel, views.byChannel);
     put(actions, planned);
     put(kpis, planKpis(funded));
+    results.set(kpis.name, withStanding(results.get(kpis.name) ?? writeTable(kpis, [])));
   }
   const { seed = 1, schedule = "" } = checked.workbook.entries.settings;
   const reconciliation = reconcile(checked, grids);
@@ -79,7 +81,7 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
 
 /** Beside an earlier plan, which stays on the sheets with its own stamp. */
 const NO_PLAN =
-  "No portfolio was chosen: the settings are not complete. The plan on the sheets, if there is one, is of an earlier day.";
+  "No portfolio was chosen: settings, or a table that every figure rests on, have to be put right first. The plan on the sheets, if there is one, is of an earlier day.";
 
 /** The stamp of the plan that stands on the sheets, as it was written; empty where there is none. */
 function stampBefore(grids: Grids): Stamp {

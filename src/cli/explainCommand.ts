@@ -24,7 +24,7 @@ export async function runExplain(
   if (plan === null)
     throw refusal(
       "NOT-PLANNED",
-      "The settings are not complete, so nothing was chosen. Run: twintrack check",
+      "Something that every figure rests on has to be put right first, so nothing was chosen. Run: twintrack check",
     );
   const told = { plan, checked, grids: read.grids };
   const wanted = comparable(ref);

@@ -1,4 +1,6 @@
 import { basename, dirname, extname, join } from "node:path";
+import type { Checked } from "../appraise/check.ts";
+import { leftOutOf } from "../appraise/choiceRows.ts";
 import { CASH_LIMITS } from "../appraise/choose.ts";
 import { whyFor } from "../appraise/explain.ts";
 import type { Plan } from "../appraise/plan.ts";
@@ -10,6 +12,7 @@ import { type Appraisal, appraise } from "../appraise.ts";
 import { saveAtomically } from "../file/disk/saveAtomically.ts";
 import { writeTables } from "../file/write/writeTables.ts";
 import { type Day, sumPence } from "../units.ts";
+import { addressOf, inOnePiece } from "../workbook/address.ts";
 import type { Grids } from "../workbook/grid.ts";
 import { reportOf } from "./checkCommand.ts";
 import { openWorkbook } from "./openWorkbook.ts";
@@ -76,8 +79,8 @@ function planLines(appraisal: Appraisal, grids: Grids, target: string | undefine
   const { plan, checked } = appraisal;
   if (plan === null)
     return [
-      "No portfolio was chosen: the settings are not complete.",
-      ...checked.issues.filter(({ table }) => table === "Settings").map(({ message }) => `  ${message}`),
+      "No portfolio was chosen. Every figure rests on these, so put them right first:",
+      ...checked.obstacles.map((each) => `  ${inOnePiece(addressOf(each, grids))}  ${each.message}`),
       "No file was written.",
     ];
   const rows = plan.figures.projects.map((project) => ({
@@ -113,6 +116,7 @@ function planLines(appraisal: Appraisal, grids: Grids, target: string | undefine
     ),
     "",
     ...summaryLines(plan),
+    ...leftOut(checked),
     ...(checked.issues.length > 0
       ? [
           `${countOf(checked.issues.length, "thing")} to put right; see the Checks sheet, or run: twintrack check`,
@@ -121,6 +125,12 @@ function planLines(appraisal: Appraisal, grids: Grids, target: string | undefine
     ...(target === undefined ? [] : [`The workbook is ${target}`]),
   ];
 }
+
+/** What the figures leave out until it is put right. */
+const leftOut = (checked: Checked): string[] => {
+  const said = leftOutOf(checked);
+  return said === null ? [] : [said];
+};
 
 const sureOf = ({ ref }: ProjectFigures, { sure }: Plan): string => {
   const index = sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;

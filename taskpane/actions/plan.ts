@@ -42,7 +42,7 @@ export const writePlan = (pane: Pane): Promise<void> =>
       if (planned === null)
         throw failure(
           "NOT-PLANNED",
-          "Settings is not complete, so nothing can be chosen. Check the workbook first.",
+          "Settings, or a table that every figure rests on, has to be put right before anything can be chosen. Check the workbook first.",
         );
       at(WRITING);
       const before = await pane.host.takeSnapshot(planned.results);

@@ -52,7 +52,7 @@ describe("the stamp", () => {
     expect(stampRows(before).map(({ Detail }) => Detail)).toContain("22 November 2026");
     expect(rowsOf(after.results, "Checks")[0]).toMatchObject({
       Kind: "Put right",
-      What: "No portfolio was chosen: the settings are not complete. The plan on the sheets, if there is one, is of an earlier day.",
+      What: "No portfolio was chosen: settings, or a table that every figure rests on, have to be put right first. The plan on the sheets, if there is one, is of an earlier day.",
     });
     expect(stampRows(plan(setting("Council", null)).results)).toEqual([]);
   });

@@ -19,7 +19,7 @@ export const actions = table(
     depends:  optional(text("Depends on", "The actions that must be finished first.", { max: 4000, width: 22 })),
     round:    optional(text("Planning round", "The round of the council's planning that it falls in.", { width: 18 })),
     measure:  optional(text("Measure", "How it will be seen to be done.", { max: 4000, width: 40 })),
-    standing: choice("Standing", "Whether its project is still in the portfolio.", standings, 16),
+    standing: choice("Standing", "Whether it is still in the plan.", standings, 16),
     status:   kept(choice("Status", "Yours: how it stands.", ["Not started", "Under way", "Done", "Stopped"], 13)),
     progress: kept(text("Progress note", "Yours: what has happened.", { max: 4000, width: 40 })),
     movedTo:  kept(day("Moved to", "Yours: the new last day, if it has moved.")),

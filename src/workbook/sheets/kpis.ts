@@ -31,7 +31,7 @@ export const kpis = table(
     owner:     optional(text("Owner", "The role that reports it.", { width: 26 })),
     source:    optional(text("Data source", "Where the figure comes from.", { width: 28 })),
     frequency: text  ("Frequency", "How often it is reported.", { width: 12 }),
-    standing:  choice("Standing", "Whether its project is still in the portfolio.", standings, 16),
+    standing:  choice("Standing", "Whether it is still in the plan.", standings, 16),
     ...actuals,
     latest:    shown(decimal("Latest", "The last figure typed.", { min: -1e12, max: 1e12 }),
       `IF(COUNT(KPIs[[#This Row],[Actual 1]:[Actual 12]])=0,"",LOOKUP(9.9E+307,KPIs[[#This Row],[Actual 1]:[Actual 12]]))`),
