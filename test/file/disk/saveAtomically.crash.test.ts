@@ -7,14 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /** What saving is made of, as plain JavaScript, so that a program that is to be killed starts in a moment. */
 const MODULES = [
-  "saveAtomically",
-  "backup",
-  "durably",
-  "leftovers",
-  "lock",
-  "openElsewhere",
+  "disk/saveAtomically",
+  "disk/backup",
+  "disk/durably",
+  "disk/leftovers",
+  "disk/lock",
+  "disk/openElsewhere",
   "refusal",
-  "systemRefusal",
+  "disk/systemRefusal",
 ];
 
 /** Ends itself without warning just before its so-manieth call of the file system. */
@@ -31,7 +31,7 @@ for (const name of Object.keys(fs)) {
     return call(...given);
   };
 }
-const { saveAtomically } = await import("../saveAtomically.js");
+const { saveAtomically } = await import("./disk/saveAtomically.js");
 const content = new Uint8Array(300_000).fill(78);
 syncBuiltinESMExports();
 saveAtomically(path, content, { force: force === "force", now: new Date(2026, 10, 22, 14, 5) });
@@ -40,7 +40,7 @@ saveAtomically(path, content, { force: force === "force", now: new Date(2026, 10
 /** Saves one content over and over, saying how each went: one letter, s for saved, or the code of the refusal. */
 const SAVES_FOR_EVER = `
 import { writeSync } from "node:fs";
-import { saveAtomically } from "../saveAtomically.js";
+import { saveAtomically } from "./disk/saveAtomically.js";
 const [path, letter, times] = process.argv.slice(2);
 const content = new Uint8Array(2_000_000).fill(letter.charCodeAt(0));
 for (let time = 0; time < Number(times); time++) {
@@ -60,12 +60,13 @@ beforeAll(() => {
   programs = mkdtempSync(join(tmpdir(), "twintrack-crash-"));
   chmodSync(programs, 0o755);
   writeFileSync(join(programs, "package.json"), '{"type":"module"}');
+  mkdirSync(join(programs, "disk"));
   for (const name of MODULES) {
-    const { code } = transformFileSync(new URL(`../../src/file/${name}.ts`, import.meta.url).pathname, {
+    const { code } = transformFileSync(new URL(`../../../src/file/${name}.ts`, import.meta.url).pathname, {
       swcrc: false,
       jsc: { parser: { syntax: "typescript" }, target: "es2022" },
     });
-    writeFileSync(join(programs, `${name}.js`), code.replace(/"(\.\/\w+)\.ts"/g, '"$1.js"'));
+    writeFileSync(join(programs, `${name}.js`), code.replace(/"(\.\.?\/\w+)\.ts"/g, '"$1.js"'));
   }
   writeFileSync(join(programs, "killedAtStep.js"), KILLED_AT_STEP);
   writeFileSync(join(programs, "savesForEver.js"), SAVES_FOR_EVER);
