@@ -26,7 +26,11 @@ export async function runStart({ day, now, serve }: Start, output: Output): Prom
   const target = join(OUT, "worked-example (planned).xlsx");
   rmSync(target, { force: true });
   await runPlan(examplePath(), { output: target, day, now }, output);
-  if (!(serve ?? isWatched())) return 0;
+  if (!(serve ?? isWatched())) {
+    if (serve === undefined)
+      output.answer("To open the workbench, an Excel for those who have none: npm start -- --serve");
+    return 0;
+  }
   const served = await serveWorkbench({ now }, output);
   if (served === undefined) return 0;
   await asked();
