@@ -30,8 +30,8 @@ export interface Plan {
   readonly alternatives: Alternatives;
   /** What it would take for each candidate to change sides, by its ref. */
   readonly flips: ReadonlyMap<string, Flip>;
-  /** Benefits and net present value of the funded set with shared baselines claimed by the funded alone. */
-  readonly restated: { readonly benefit: Pence; readonly npv: Pence };
+  /** Benefits of the funded set with shared baselines claimed by the funded alone. */
+  readonly restated: { readonly benefit: Pence };
   /** Present where draws were asked for and there is something to draw. */
   readonly sure: CoreIndex | null;
   readonly spread: Robustness | null;
@@ -125,8 +125,7 @@ function restate(
     },
   };
   const benefit = sumPence([...figureLines(alone, settings).benefits.values()].map(({ present }) => present));
-  const before = sumPence(chosen.map((project) => project.benefit));
-  return { benefit, npv: (sumPence(chosen.map(({ npv }) => npv)) + benefit - before) as Pence };
+  return { benefit };
 }
 
 /** Work whose progress fills the part of the whole from `from` to `to`. */
