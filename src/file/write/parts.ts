@@ -11,6 +11,10 @@ export interface Parts {
   readonly text: (name: string) => string;
   /** Changes a part; the same text again is no change. */
   readonly replace: (name: string, text: string) => void;
+  /** Puts a new part in, behind all others; its name must be free. */
+  readonly add: (name: string, bytes: Uint8Array) => void;
+  /** Whether there is a part of this name. */
+  readonly has: (name: string) => boolean;
   /** Takes a part out. */
   readonly remove: (name: string) => void;
   /** Whether anything has been changed. */
@@ -29,6 +33,8 @@ export function openParts(bytes: Uint8Array): Parts {
   const texts = new Map<string, string>();
   const changed = new Map<string, string>();
   const removed = new Set<string>();
+  const added = new Map<string, NewEntry>();
+  const there = new Set([...opened.entries.keys()].map((name) => name.toLowerCase()));
   const original = (name: string): string => {
     const text = texts.get(name.toLowerCase()) ?? textOfPart(opened, name);
     texts.set(name.toLowerCase(), text);
@@ -41,14 +47,17 @@ export function openParts(bytes: Uint8Array): Parts {
       if (text === original(name)) changed.delete(name.toLowerCase());
       else changed.set(name.toLowerCase(), text);
     },
+    add: (name, part) => added.set(name.toLowerCase(), { name, bytes: part }),
+    has: (name) => there.has(name.toLowerCase()) || added.has(name.toLowerCase()),
     remove: (name) => removed.add(name.toLowerCase()),
-    isChanged: () => changed.size + removed.size > 0,
+    isChanged: () => changed.size + removed.size + added.size > 0,
     pack: () => {
-      if (changed.size + removed.size === 0) return bytes;
+      if (changed.size + removed.size + added.size === 0) return bytes;
       const kept = [...opened.entries.values()].filter(({ name }) => !removed.has(name.toLowerCase()));
-      return packZip(
-        kept.map((entry) => newEntry(entry.name, changed.get(entry.name.toLowerCase())) ?? entry),
+      const written = kept.map(
+        (entry) => newEntry(entry.name, changed.get(entry.name.toLowerCase())) ?? entry,
       );
+      return packZip([...written, ...added.values()]);
     },
   };
 }

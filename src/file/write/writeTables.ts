@@ -8,6 +8,7 @@ import { newBody } from "./newBody.ts";
 import { openParts, type Parts } from "./parts.ts";
 import type { CellLore } from "./sheetCells.ts";
 import { editSheet } from "./sheetEdit.ts";
+import { refuseSigned } from "./signature.ts";
 import { readTablePart, resizeTablePart } from "./tablePart.ts";
 import { type TablePlace, tablesOf } from "./tablePlaces.ts";
 import { followWorkbook } from "./workbookPart.ts";
@@ -82,15 +83,3 @@ function writeTable(parts: Parts, place: TablePlace, { grid, tables, lore }: Wri
 /** The parts that hold charts, by what the package says they are. */
 const chartsOf = ({ opened }: Parts): readonly string[] =>
   [...opened.entries.keys()].filter((name) => opened.contentType(name) === CHART);
-
-/** A changed file breaks its signature, and a broken signature says that somebody tampered with it. */
-function refuseSigned({ opened }: Parts): void {
-  const isSigned = [...opened.relationships("").values()].some(({ target }) =>
-    target.startsWith("_xmlsignatures/"),
-  );
-  if (!isSigned) return;
-  throw refusal(
-    "SIGNED",
-    "This workbook carries a digital signature, which any change makes void. Take the signature off in Excel (File, Info, View Signatures), then try again. Nothing was changed.",
-  );
-}
