@@ -3,7 +3,7 @@ import { sheetsOf } from "../../src/file/write/tablePlaces.ts";
 import { openWorkbook } from "../host/openWorkbook.ts";
 import type { Cell, Sheet, Table, Workbook } from "../host/workbook.ts";
 import { type Chart, readCharts } from "./chart/readCharts.ts";
-import { readSheetLook, type SheetLook } from "./look/sheetLook.ts";
+import { plainLook, readSheetLook, type SheetLook } from "./look/sheetLook.ts";
 import { type Look, type Looks, readLooks } from "./look/styles.ts";
 
 /** A workbook open in the workbench. */
@@ -30,20 +30,6 @@ export interface OpenedSheet {
   readonly tables: readonly Pick<Table, "name" | "area">[];
 }
 
-const PLAIN: SheetLook = {
-  styles: new Map(),
-  columns: [],
-  heights: new Map(),
-  hiddenRows: new Set(),
-  frozenRows: 0,
-  frozenColumns: 0,
-  hasGridLines: true,
-  tabColour: undefined,
-  links: new Map(),
-  validations: [],
-  conditionalFormats: [],
-};
-
 /**
  * Opens a file.
  *
@@ -69,7 +55,7 @@ export function openBook(name: string, bytes: Uint8Array): Book {
     lookOf: (sheet) =>
       remembered(lookByName, sheet.name, () => {
         const part = partOf.get(sheet.name);
-        return part === undefined ? PLAIN : readSheetLook(parts.text(part));
+        return part === undefined ? plainLook : readSheetLook(parts, part);
       }),
     chartsOf: (sheet) =>
       remembered(chartsByName, sheet.name, () => {

@@ -1,9 +1,12 @@
-import { rangeFromReference } from "../../../src/file/cellPlace.ts";
+import type { Relationship } from "../../../src/file/read/package.ts";
+import type { Parts } from "../../../src/file/write/parts.ts";
 import { cellsOfRow } from "../../../src/file/write/sheetCells.ts";
 import { childOf, childrenOf, type Element, rootOf } from "../../../src/file/xml/markup.ts";
 import { attributesOf } from "../../../src/file/xml/markupText.ts";
+import { type Area, areaFromAddress } from "../../host/area.ts";
 import { cellKey } from "../../host/workbook.ts";
 import { type ConditionalFormat, readConditionalFormats } from "./conditionalFormats.ts";
+import { type Picture, readPictures } from "./pictures.ts";
 import { readValidations, type Validation } from "./validations.ts";
 
 /** How a sheet is laid out: what its cells hold aside, everything that a person sees of it. Counted from 0. */
@@ -19,8 +22,13 @@ export interface SheetLook {
   readonly frozenColumns: number;
   readonly hasGridLines: boolean;
   readonly tabColour: string | undefined;
-  /** Where cells lead to within the workbook, or outside, by {@link cellKey}. */
+  /** Where cells lead: "#'1 Areas'!A1" within the workbook, an address outside it; by {@link cellKey}. */
   readonly links: ReadonlyMap<number, string>;
+  /** Cells that are shown as one. */
+  readonly merges: readonly Area[];
+  readonly pictures: readonly Picture[];
+  /** Whether cells have notes. */
+  readonly hasNotes: boolean;
   readonly validations: readonly Validation[];
   readonly conditionalFormats: readonly ConditionalFormat[];
 }
@@ -38,8 +46,27 @@ export interface ColumnLook {
 export const USUAL_WIDTH = 64;
 const POINT = 96 / 72;
 
-/** Reads a sheet part. */
-export function readSheetLook(text: string): SheetLook {
+/** How a sheet looks of which nothing is known. */
+export const plainLook: SheetLook = {
+  styles: new Map(),
+  columns: [],
+  heights: new Map(),
+  hiddenRows: new Set(),
+  frozenRows: 0,
+  frozenColumns: 0,
+  hasGridLines: true,
+  tabColour: undefined,
+  links: new Map(),
+  merges: [],
+  pictures: [],
+  hasNotes: false,
+  validations: [],
+  conditionalFormats: [],
+};
+
+/** Reads a sheet part, and the pictures that it leads to. */
+export function readSheetLook(workbook: Parts, part: string): SheetLook {
+  const text = workbook.text(part);
   const root = rootOf(text);
   const parts = new Map<string, Element>();
   for (const child of childrenOf(text, root)) if (!parts.has(child.name)) parts.set(child.name, child);
@@ -64,7 +91,15 @@ export function readSheetLook(text: string): SheetLook {
       attributesOf(text, colour)
         .get("rgb")
         ?.replace(/^..(?=.{6}$)/, "#"),
-    links: readLinks(inside("hyperlinks", "hyperlink").map((link) => attributesOf(text, link))),
+    links: readLinks(
+      inside("hyperlinks", "hyperlink").map((link) => attributesOf(text, link)),
+      workbook.opened.relationships(part),
+    ),
+    merges: inside("mergeCells", "mergeCell").flatMap(
+      (merged) => areaFromAddress(attributesOf(text, merged).get("ref") ?? "") ?? [],
+    ),
+    pictures: readPictures(workbook, part),
+    hasNotes: parts.has("legacyDrawing"),
     validations: readValidations(text, inside("dataValidations", "dataValidation")),
     conditionalFormats: readConditionalFormats(text, childrenOf(text, root, "conditionalFormatting")),
   };
@@ -105,13 +140,17 @@ function readRows(
   return { styles, heights, hiddenRows };
 }
 
-function readLinks(links: readonly ReadonlyMap<string, string>[]): ReadonlyMap<number, string> {
+function readLinks(
+  links: readonly ReadonlyMap<string, string>[],
+  targets: ReadonlyMap<string, Relationship>,
+): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   for (const link of links) {
-    const area = rangeFromReference(link.get("ref") ?? "");
-    const location = link.get("location");
-    if (area !== undefined && location !== undefined)
-      found.set(cellKey(area.top - 1, area.left - 1), `#${location}`);
+    const area = areaFromAddress(link.get("ref") ?? "");
+    const id = [...link].find(([name]) => name.endsWith(":id"))?.[1] ?? "";
+    const [outside, location] = [targets.get(id)?.target, link.get("location")];
+    const target = outside ?? (location === undefined ? undefined : `#${location}`);
+    if (area !== undefined && target !== undefined) found.set(cellKey(area.row, area.column), target);
   }
   return found;
 }
