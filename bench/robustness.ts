@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, type StdioOptions } from "node:child_process";
 import {
   benefitRange,
   type CoreProject,
@@ -16,7 +16,9 @@ import { evidenceScheme } from "../src/parameters/evidence.ts";
 const SEED = 20261122;
 const DRAWS = 10_000;
 const FAMILIES = 5;
-const REPEATS = 5;
+const ROUNDS = 5;
+/** Runs in a round of what takes little time, of which the fastest counts, so that it is measured warm. */
+const REPEATS = 9;
 
 const doubts = {
   seed: SEED,
@@ -25,16 +27,16 @@ const doubts = {
   pencePerPoint: 125_000,
 };
 
-/** The middle of several runs of processor time, in milliseconds: the wall clock of a shared machine says little. */
-function cpuMilliseconds(work: () => void, repeats = REPEATS): number {
-  const times = Array.from({ length: repeats }, () => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(repeats / 2)] ?? 0;
+/** Milliseconds of processor time that work takes: the wall clock of a shared machine says little. */
+function cpuMilliseconds(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
+
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** The same counts as plain objects and a comparing sort would make them: what one would write first. */
 function rankPlainObjects(
@@ -55,7 +57,9 @@ function rankPlainObjects(
         total: drawn.reduce((sum, { name, weight }) => sum + weight * (project.scores[name] ?? 0), 0),
       }))
       .sort((a, b) => b.total - a.total);
-    for (const [rank, { ref }] of ranked.entries()) {
+    let rank = 0;
+    for (const [place, { ref, total }] of ranked.entries()) {
+      if (total !== ranked[place - 1]?.total) rank = place;
       const own = counts.get(ref);
       if (own) own[rank] = (own[rank] ?? 0) + 1;
     }
@@ -63,23 +67,39 @@ function rankPlainObjects(
   return counts;
 }
 
-/** numpy's time for the same draws: a matrix product and a sort of each row; null where numpy is not to be had. */
-function numpyMilliseconds(projects: number): number | null {
+/**
+ * numpy's milliseconds for the same numbers, warm: a matrix product, a sort of each row, equals sharing the better rank,
+ * counts; and without the sharing, which is less than the others do. Null where numpy is not to be had.
+ */
+function numpyMilliseconds(scores: readonly (readonly number[])[], weights: Float64Array): number[] | null {
   const script = `
-import numpy, time
-scores = numpy.random.default_rng(1).integers(0, 101, (${projects}, ${FAMILIES})).astype(float)
-weights = numpy.random.default_rng(2).dirichlet([1] * ${FAMILIES}, ${DRAWS})
-times = []
-for _ in range(${REPEATS}):
-    start = time.process_time()
-    order = numpy.argsort(-(weights @ scores.T), axis=1)
-    counts = numpy.stack([numpy.bincount(order[:, rank], minlength=${projects}) for rank in range(${projects})])
-    times.append((time.process_time() - start) * 1000)
-print(sorted(times)[${REPEATS} // 2])`;
+import json, numpy, sys, time
+given = json.load(sys.stdin)
+scores = numpy.array(given["scores"], float)
+weights = numpy.array(given["weights"]).reshape(-1, ${FAMILIES})
+projects = len(scores)
+def ranked(shares):
+    totals = weights @ -scores.T
+    order = numpy.argsort(totals, axis=1)
+    rank = numpy.broadcast_to(numpy.arange(projects), order.shape)
+    if shares:
+        inOrder = numpy.take_along_axis(totals, order, axis=1)
+        first = numpy.ones(order.shape, bool)
+        first[:, 1:] = inOrder[:, 1:] != inOrder[:, :-1]
+        rank = numpy.maximum.accumulate(numpy.where(first, rank, 0), axis=1)
+    return numpy.bincount((rank * projects + order).ravel(), minlength=projects * projects)
+def least(work):
+    times = []
+    for _ in range(${REPEATS}):
+        start = time.process_time()
+        work()
+        times.append((time.process_time() - start) * 1000)
+    return min(times)
+print(json.dumps([least(lambda: ranked(True)), least(lambda: ranked(False))]))`;
   try {
-    return Number(
-      execFileSync("python3", ["-c", script], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-    );
+    const input = JSON.stringify({ scores, weights: [...weights] });
+    const stdio: StdioOptions = ["pipe", "pipe", "ignore"];
+    return JSON.parse(execFileSync("python3", ["-c", script], { encoding: "utf8", input, stdio }));
   } catch {
     return null;
   }
@@ -113,37 +133,49 @@ export function projectsFrom(count: number, stream: Stream = streamFromSeed(SEED
   });
 }
 
+/** Every way in turn, round after round, so that what else the machine does falls on all alike. */
 function benchRanking(): void {
   const stream = streamFromSeed(SEED);
   const scores = Array.from({ length: 200 }, () =>
     Array.from({ length: FAMILIES }, () => Math.floor(nextShare(stream) * 101)),
   );
   const weights = drawWeights({ stated: [1, 1, 1, 1, 1], concentration: null, seed: SEED }, DRAWS);
+  const ours = () => rankAcceptability(scores, weights);
+  const counts = ours();
   const plain = rankPlainObjects(scores, weights);
-  const counts = rankAcceptability(scores, weights);
   const alike = scores.every((_, project) =>
     scores.every((__, rank) => counts[rank * scores.length + project] === plain.get(`P${project}`)?.[rank]),
   );
-  const ours = cpuMilliseconds(() => rankAcceptability(scores, weights));
-  const objects = cpuMilliseconds(() => rankPlainObjects(scores, weights), 3);
-  const numpy = numpyMilliseconds(scores.length);
-  console.log(`Full ranking, ${DRAWS} draws × 200 projects × ${FAMILIES} families (processor time):`);
-  console.log(`  flat arrays and buckets   ${ours.toFixed(0).padStart(6)} ms`);
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    ours: Math.min(...Array.from({ length: REPEATS }, () => cpuMilliseconds(ours))),
+    objects: cpuMilliseconds(() => rankPlainObjects(scores, weights)),
+    numpy: numpyMilliseconds(scores, weights),
+  }));
+  const line = (name: string, timeOf: (round: (typeof rounds)[number]) => number | undefined): void => {
+    const times = rounds.map((round) => timeOf(round) ?? Number.NaN);
+    const ratios = times.map((time, round) => time / (rounds[round]?.ours ?? 1));
+    const cells = times.some(Number.isNaN)
+      ? ["not installed", "", ""]
+      : [median(times).toFixed(0), median(ratios).toFixed(1), Math.min(...ratios).toFixed(1)];
+    console.log(`| ${[name, ...cells].join(" | ")} |`);
+  };
   console.log(
-    `  plain objects and sort    ${objects.toFixed(0).padStart(6)} ms   ${(objects / ours).toFixed(1)} times ours`,
+    `Full ranking of 200 projects on ${FAMILIES} families in ${DRAWS} draws: weighted sums, ranks with equals sharing the better, counts.\n` +
+      `Scores and weights are made beforehand. Processor time, medians of ${ROUNDS} rounds.\n`,
   );
-  if (numpy === null) console.log("  numpy                     not installed");
-  else
-    console.log(
-      `  numpy                     ${numpy.toFixed(0).padStart(6)} ms   ${(numpy / ours).toFixed(1)} times ours`,
-    );
-  console.log(`  the same counts: ${alike ? "yes" : "NO"}`);
+  console.log("| way | ms | times ours | at worst |");
+  console.log("|---|---:|---:|---:|");
+  line("flat arrays and buckets (ours)", ({ ours }) => ours);
+  line("plain objects and a comparing sort", ({ objects }) => objects);
+  line("numpy", ({ numpy }) => numpy?.[0]);
+  line("numpy, equals not sharing a rank", ({ numpy }) => numpy?.[1]);
+  console.log(`\nThe same counts as from plain objects: ${alike ? "yes" : "NO"}\n`);
 }
 
 function benchRobustness(): void {
   const projects = projectsFrom(200);
   const chosen = projects.slice(0, 40).map(({ ref }) => ref);
-  const time = cpuMilliseconds(() => toEnd(robustness({ projects, doubts, draws: DRAWS, chosen })), 3);
+  const time = cpuMilliseconds(() => toEnd(robustness({ projects, doubts, draws: DRAWS, chosen })));
   console.log(`Robustness, ${DRAWS} draws × 200 projects × 6 lines, three passes: ${time.toFixed(0)} ms`);
 }
 
@@ -169,7 +201,7 @@ function benchCoreIndex(count: number): void {
   let proved = 0;
   const time = cpuMilliseconds(() => {
     proved = toEnd(coreIndex(task)).proved;
-  }, 1);
+  });
   console.log(
     `Core index, 1000 draws × ${count} projects × 5 budgets: ${(time / 1000).toFixed(2)} s, ${proved} draws proved`,
   );

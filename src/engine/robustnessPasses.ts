@@ -60,15 +60,15 @@ export function* rankAll(
     const money = projects.map((_, position) => draw(position, block));
     for (let at = 0; at < size; at++) {
       const from = (block * BLOCK + at) * families;
-      const drawn = weights.subarray(from, from + families);
-      weigh(points, drawn, keys);
+      weigh(points, weights, from, keys);
       const most = turnIntoKeys(keys, money, at, doubts.pencePerPoint);
       countRanks(counter, keys);
       for (let position = 0; position < keys.length; position++) {
         if (keys[position] !== most) continue;
         firsts[position] = (firsts[position] ?? 0) + 1;
         const sum = sums[position];
-        for (const [family, weight] of drawn.entries()) if (sum) sum[family] = (sum[family] ?? 0) + weight;
+        for (let family = 0; sum && family < families; family++)
+          sum[family] = (sum[family] ?? 0) + (weights[from + family] ?? 0);
       }
     }
     yield (block * BLOCK + size) / draws / 3;
