@@ -1,4 +1,5 @@
 import type { Facts, ProjectFacts } from "./facts.ts";
+import { oncePer } from "./once.ts";
 import { type Remark, remark } from "./rules/rule.ts";
 import type { PolicyRule } from "./sheets/policy.ts";
 import { comparable, namesIn } from "./words.ts";
@@ -9,19 +10,25 @@ export type Subject = { readonly kind: "channel" | "role"; readonly name: string
 const SECTION = { channel: "Before a channel goes live", role: "Professional" } as const;
 const EVERY = { channel: "all channels", role: "all roles" } as const;
 
-/** The rules that speak of a channel or role, by its name or as one of all. */
-export const rulesFor = (rules: readonly PolicyRule[], { kind, name }: Subject): readonly PolicyRule[] =>
-  rules.filter(({ applies }) => {
-    const named = namesIn(applies).map(comparable);
-    return named.includes(comparable(name)) || named.includes(EVERY[kind]);
-  });
+/** The rules by the names that they give, as names are compared. */
+const byName = oncePer((rules: readonly PolicyRule[]) => {
+  const named = new Map<string, PolicyRule[]>();
+  for (const rule of rules)
+    for (const name of new Set(namesIn(rule.applies).map(comparable)))
+      named.set(name, [...(named.get(name) ?? []), rule]);
+  return named;
+});
+
+/** The rules that speak of a channel or role, by its name and then as one of all. */
+export function rulesFor(rules: readonly PolicyRule[], { kind, name }: Subject): readonly PolicyRule[] {
+  const own = byName(rules).get(comparable(name)) ?? [];
+  const ofEvery = byName(rules).get(EVERY[kind]) ?? [];
+  return own.length === 0 ? ofEvery : [...own, ...ofEvery.filter((rule) => !own.includes(rule))];
+}
 
 /** The rules that name the channel or role itself and that the adopted policy does not fully cover. */
-export const gapsFor = (rules: readonly PolicyRule[], subject: Subject): readonly PolicyRule[] =>
-  rules.filter(
-    ({ applies, covered }) =>
-      covered !== "Yes" && namesIn(applies).map(comparable).includes(comparable(subject.name)),
-  );
+export const gapsFor = (rules: readonly PolicyRule[], { name }: Subject): readonly PolicyRule[] =>
+  (byName(rules).get(comparable(name)) ?? []).filter(({ covered }) => covered !== "Yes");
 
 /** Why policy does not cover a channel or role; null where it does. */
 export function uncovered(rules: readonly PolicyRule[], subject: Subject): string | null {

@@ -3,12 +3,17 @@
  * folded, case ignored. What an officer cannot see does not tell two names apart.
  */
 export const comparable = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLocaleLowerCase("en-GB");
+  PLAIN.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize("NFKC")
+        .replace(/\p{Cf}/gu, "")
+        .replace(/\s+/g, " ")
+        .trim()
+        .toLocaleLowerCase("en-GB");
+
+/** Most names are letters of this alphabet with single spaces between them, and are compared a million times. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** A text as it is compared when plurals do not count either: "Community engagements" is "Community Engagement". */
 export const singular = (text: string): string =>

@@ -1,8 +1,12 @@
 import { groupBy, hasMeasure } from "../../workbook/facts.ts";
-import { comparable, nearest } from "../../workbook/words.ts";
+import { comparable } from "../../workbook/words.ts";
 import { countOf } from "../say.ts";
 import type { Lint } from "./kind.ts";
 
+/** Shorter names are told apart by little. */
+const FEWEST_LETTERS = 6;
+/** What tells two names apart that may be meant for one. */
+const A_LETTER_OR_TWO = 2;
 /** Rows on which the same words have to stand before they look copied. */
 const FEWEST_COPIES = 3;
 
@@ -101,23 +105,25 @@ const nearlyTheSame: Lint = {
       table: string,
       column: string,
       rows: readonly { readonly row: number; readonly name: string }[],
-    ) =>
-      rows.flatMap(({ row, name }, at) => {
-        const before = rows.slice(0, at).map((each) => each.name);
-        const near =
-          name.length < 6
-            ? undefined
-            : nearest(
-                name,
-                before.filter(
-                  (other) =>
-                    comparable(other) !== comparable(name) && Math.abs(other.length - name.length) < 3,
-                ),
-              );
-        return near !== undefined && isNear(near, name)
-          ? [{ table, row, column, message: `“${name}” and “${near}” are nearly the same; are they two?` }]
-          : [];
+    ) => {
+      const names = rows.map(({ name }) => comparable(name));
+      return rows.flatMap(({ row, name }, at) => {
+        const like =
+          name.length < FEWEST_LETTERS
+            ? -1
+            : names.findIndex((other, to) => to < at && isNear(other, names[at] ?? ""));
+        return like < 0
+          ? []
+          : [
+              {
+                table,
+                row,
+                column,
+                message: `“${name}” and “${rows[like]?.name}” are nearly the same; are they two?`,
+              },
+            ];
       });
+    };
     return [
       ...of(
         "Areas",
@@ -138,14 +144,16 @@ const nearlyTheSame: Lint = {
   },
 };
 
-/** Whether two names share all but a letter or two at their ends or in their middle. */
-function isNear(one: string, other: string): boolean {
-  const [a, b] = [comparable(one), comparable(other)];
+/** Whether two names are not one, but share all save a letter or two at their ends or in their middle. */
+function isNear(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  const shortest = Math.min(a.length, b.length);
+  if (longest - shortest > A_LETTER_OR_TWO || a === b) return false;
   let start = 0;
-  while (start < Math.min(a.length, b.length) && a[start] === b[start]) start++;
+  while (start < shortest && a[start] === b[start]) start++;
   let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
-  return Math.max(a.length, b.length) - start - end <= 2;
+  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return longest - start - end <= A_LETTER_OR_TWO;
 }
 
 export const textLints: readonly Lint[] = [mixedPriceYears, copiedText, stopsAtOutputs, nearlyTheSame];
