@@ -1,4 +1,5 @@
 import { expect, vi } from "vitest";
+import { insertSheets } from "../../src/file/write/insertSheets.ts";
 import type { Grids } from "../../src/workbook/grid.ts";
 import { type Host, type HostOptions, newHost } from "../../workbench/host/host.ts";
 import { openWorkbook } from "../../workbench/host/openWorkbook.ts";
@@ -7,7 +8,13 @@ import { connectOffice } from "../workbench/officeInNode.ts";
 
 /** An Excel with this workbook open, and office.js speaking to it. */
 export function openInExcel(bytes: Uint8Array, options: Omit<HostOptions, "workbook"> = {}): Host {
-  const host = newHost({ read: openWorkbook, ...options, workbook: openWorkbook(bytes) });
+  const workbook = openWorkbook(bytes);
+  const host = newHost({
+    insertSheets: (from, names) =>
+      openWorkbook(insertSheets(bytes, from, names)).sheets.slice(workbook.sheets.length),
+    ...options,
+    workbook,
+  });
   connectOffice(host);
   return host;
 }

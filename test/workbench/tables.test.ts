@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { usualHabits } from "../../workbench/host/entry.ts";
 import { newHost } from "../../workbench/host/host.ts";
-import { insertSheets } from "../../workbench/host/insertSheets.ts";
 import { openWorkbook } from "../../workbench/host/openWorkbook.ts";
 import { bodyOf, resizeTable } from "../../workbench/host/tables.ts";
 import {
@@ -54,19 +53,5 @@ describe("a table of the workbench", () => {
     const host = newHost({ workbook, calculate: (each) => void calculated.push(each) });
     await host.type({ sheet, row: 5, column: 3 }, 7);
     expect(calculated).toEqual([workbook]);
-  });
-
-  test("of a sheet that is copied in gets a name and an id of its own", async () => {
-    insertSheets(workbook, openWorkbook(await plannedWorkbook()), ["7 Portfolio"]);
-    expect(workbook.sheets.map(({ name }) => name)).toEqual([
-      "7 Portfolio",
-      "Action plan",
-      "Checks",
-      "7 Portfolio (2)",
-    ]);
-    const copy = workbook.sheets[3]?.tables[0];
-    expect([copy?.name, copy?.area]).toEqual(["Portfolio (2)", table.area]);
-    const ids = workbook.sheets.flatMap(({ id, tables }) => [id, ...tables.map((each) => each.id)]);
-    expect(new Set(ids).size).toBe(ids.length);
   });
 });

@@ -1,9 +1,9 @@
+import { isRefusal } from "../../src/file/refusal.ts";
 import { type Area, boundingArea } from "./area.ts";
 import { type Author, newChanges, theAddin, thePerson } from "./changes.ts";
 import { type Desk, dispatch } from "./dispatch.ts";
 import { type EntryHabits, entered, usualHabits } from "./entry.ts";
 import { type Faults, noFaults, turnAway, withhold } from "./faults.ts";
-import { insertSheets } from "./insertSheets.ts";
 import { problem } from "./problem.ts";
 import { newReferences } from "./references.ts";
 import type { Session } from "./session.ts";
@@ -17,10 +17,10 @@ export interface HostOptions {
   readonly workbook: Workbook;
   /** Calculates every formula of the workbook; without it values stay as they were last calculated. */
   readonly calculate?: (workbook: Workbook) => void | Promise<void>;
-  /** Reads the bytes of another workbook, for the add-in to open or to take sheets from. */
-  readonly read?: (bytes: Uint8Array) => Workbook;
-  /** Told when the add-in opens another workbook beside this one. */
-  readonly opened?: (workbook: Workbook) => void;
+  /** Puts sheets of another workbook, given as its bytes, behind the last of this one's file; gives them. */
+  readonly insertSheets?: (from: Uint8Array, names: readonly string[]) => readonly Sheet[];
+  /** Told when the add-in opens another workbook, given as its bytes, beside this one. */
+  readonly opened?: (bytes: Uint8Array) => void;
   readonly habits?: Partial<EntryHabits>;
 }
 
@@ -35,6 +35,8 @@ export interface Host {
   readonly type: (place: CellPlace, typed: string | number, by?: Author) => Promise<void>;
   /** The same for many cells of a sheet at once, as when something is pasted: told and calculated once. */
   readonly typeAll: (sheet: Sheet, cells: readonly TypedCell[], by?: Author) => Promise<void>;
+  /** Changes cells of an area by other means than typing: told and calculated once. */
+  readonly change: (sheet: Sheet, area: Area, make: () => void) => Promise<void>;
   /** Calculates, if anything has changed since the last time. */
   readonly settle: () => Promise<void>;
   readonly faults: Faults;
@@ -77,8 +79,13 @@ export function newHost(options: HostOptions): Host {
     habits,
     changed: (sheet, area) => changes.happened(sheet, area, theAddin),
     listen: changes.listen,
-    openAnother: (base64) => options.opened?.(readBase64(options, base64)),
-    insertSheets: (base64, names) => insertSheets(workbook, readBase64(options, base64), names),
+    openAnother: (base64) => refusedByExcel(() => options.opened?.(bytesOf(base64))),
+    insertSheets: (base64, names) => {
+      const sheets = refusedByExcel(() => options.insertSheets?.(bytesOf(base64), names));
+      if (sheets === undefined) throw problem("UnsupportedOperation", "This Excel takes no other sheets.");
+      workbook.sheets.push(...sheets);
+      return sheets.map(({ id }) => id);
+    },
   };
   const housekeeping: Desk = {
     root: workbookObject(session),
@@ -129,6 +136,11 @@ export function newHost(options: HostOptions): Host {
       if (changed !== undefined) changes.happened(sheet, changed, by);
       await changes.settle();
     },
+    change: async (sheet, area, make) => {
+      make();
+      changes.happened(sheet, area, thePerson);
+      await changes.settle();
+    },
   };
   return host;
 }
@@ -153,11 +165,15 @@ function countAndFail(faults: Faults): void {
     throw problem(faults.failing.code, "The workbench was asked to fail here.", 500);
 }
 
-function readBase64({ read }: HostOptions, base64: string): Workbook {
-  if (read === undefined) throw problem("UnsupportedOperation", "This Excel opens no other workbooks.");
+const bytesOf = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** What a file is refused for is, to the add-in, an argument that Excel does not take. */
+function refusedByExcel<T>(work: () => T): T {
   try {
-    return read(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
-  } catch {
-    throw problem("InvalidArgument", "The file is not a workbook.");
+    return work();
+  } catch (caught) {
+    if (isRefusal(caught)) throw problem("InvalidArgument", caught.message);
+    throw caught;
   }
 }

@@ -12,6 +12,6 @@ export interface Session {
   readonly listen: (on: boolean) => void;
   /** Opens another workbook beside this one. */
   readonly openAnother: (base64: string) => void;
-  /** Copies sheets of a workbook to the end of this one; gives their ids. */
+  /** Puts sheets of a workbook behind the last of this one; gives their ids. */
   readonly insertSheets: (base64: string, names: readonly string[]) => readonly string[];
 }

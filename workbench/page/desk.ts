@@ -4,64 +4,128 @@ import {
   newFormulas,
   startCalculation,
 } from "../../src/file/formula/calculate.ts";
-import { UNCALCULATED } from "../host/entry.ts";
+import { type Area, boundingArea } from "../host/area.ts";
+import { UNCALCULATED, usualHabits } from "../host/entry.ts";
 import { type Host, newHost } from "../host/host.ts";
-import type { Sheet, Workbook } from "../host/workbook.ts";
+import { deleteTableRows, insertTableRow } from "../host/tableRows.ts";
+import type { Sheet, Table, Workbook } from "../host/workbook.ts";
 import { type Book, openBook } from "./book.ts";
 import { formulaBook, recalculate } from "./calculate.ts";
-import { editText } from "./grid/editText.ts";
 import type { Typed } from "./grid/selection.ts";
+import { momentOf, returnTo, type Step, stepSince } from "./history.ts";
+import { withSheets } from "./withSheets.ts";
 
-/** A workbook open in an Excel of our own, that calculates, remembers what was typed and can take it back. */
+/** A workbook open in an Excel of our own, that calculates, remembers what a person did and can take it back. */
 export interface Desk {
+  /** The workbook as it is now: its file has more sheets once the add-in has put some in. */
   readonly book: Book;
   readonly host: Host;
   readonly calculation: () => Calculation;
+  /** Whether anything has changed since the workbook was opened or saved, by the person or the add-in. */
+  readonly isUnsaved: () => boolean;
+  readonly saved: () => void;
   readonly enter: (sheet: Sheet, cells: readonly Typed[]) => Promise<void>;
-  /** Takes the last entry back; gives the sheet and cells, or nothing where there is nothing to take back. */
-  readonly undo: () => Promise<{ readonly sheet: Sheet; readonly cells: readonly Typed[] } | undefined>;
+  /** Gives a table an empty row at a row of the sheet. */
+  readonly insertRow: (sheet: Sheet, table: Table, row: number) => Promise<void>;
+  /** Takes rows out of a table, counted on the sheet. */
+  readonly deleteRows: (sheet: Sheet, table: Table, rows: Rows) => Promise<void>;
+  /** Takes back what was done last; gives it, or nothing where there is nothing to take back. */
+  readonly undo: () => Promise<Step | undefined>;
+  /** Does again what was taken back last. */
+  readonly redo: () => Promise<Step | undefined>;
+}
+
+/** Rows side by side, counted from 0. */
+export interface Rows {
+  readonly first: number;
+  readonly count: number;
 }
 
 const MOST_UNDONE = 100;
 
 /** @param opened told when the add-in opens another workbook */
-export function openDesk(book: Book, opened: (book: Book) => void): Desk {
+export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
+  const { workbook } = opening;
   const formulas: Formulas = newFormulas();
-  const others = new Map<Workbook, Book>();
-  const undoable: { readonly sheet: Sheet; readonly cells: readonly Typed[] }[] = [];
-  let pass = startCalculation(formulaBook(book.workbook), formulas);
-  const calculate = (workbook: Workbook): void => {
-    pass = recalculate(workbook, formulas);
+  const done: Step[] = [];
+  const undone: Step[] = [];
+  let book = opening;
+  let isUnsaved = false;
+  let pass = startCalculation(formulaBook(workbook), formulas);
+  const calculate = (of: Workbook): void => {
+    pass = recalculate(of, formulas);
   };
-  if (isUncalculated(book.workbook)) calculate(book.workbook);
+  if (isUncalculated(workbook)) calculate(workbook);
   const host = newHost({
-    workbook: book.workbook,
-    calculate,
-    read: (bytes) => {
-      const other = openBook("New planner.xlsx", bytes);
-      others.set(other.workbook, other);
-      return other.workbook;
+    workbook,
+    calculate: (of) => {
+      isUnsaved = true;
+      calculate(of);
     },
-    opened: (workbook) => {
-      const other = others.get(workbook);
-      if (other !== undefined) opened(other);
+    insertSheets: (from, names) => {
+      const grown = withSheets(book, from, names);
+      book = grown.book;
+      isUnsaved = true;
+      calculate(workbook);
+      return grown.sheets;
     },
+    opened: (bytes) => opened(openBook("New planner.xlsx", bytes)),
   });
+  const remembering = async (sheet: Sheet, area: Area, work: () => Promise<void>): Promise<void> => {
+    const before = momentOf(sheet, area);
+    await work();
+    const step = stepSince(before);
+    if (step === undefined) return;
+    done.push(step);
+    undone.length = 0;
+    if (done.length > MOST_UNDONE) done.shift();
+  };
+  const travel = async (from: Step[], to: Step[], side: "before" | "after"): Promise<Step | undefined> => {
+    const step = from.pop();
+    if (step === undefined) return undefined;
+    await host.change(step.sheet, step.area, () => returnTo(side, step));
+    to.push(step);
+    return step;
+  };
   return {
-    book,
+    get book() {
+      return book;
+    },
     host,
     calculation: () => pass,
-    enter: async (sheet, cells) => {
-      undoable.push({ sheet, cells: cells.map((cell) => ({ ...cell, typed: editText(sheet, cell) })) });
-      if (undoable.length > MOST_UNDONE) undoable.shift();
-      await host.typeAll(sheet, cells);
+    isUnsaved: () => isUnsaved,
+    saved: () => {
+      isUnsaved = false;
     },
-    undo: async () => {
-      const last = undoable.pop();
-      if (last !== undefined) await host.typeAll(last.sheet, last.cells);
-      return last;
+    enter: (sheet, cells) => remembering(sheet, reachOf(sheet, cells), () => host.typeAll(sheet, cells)),
+    insertRow: (sheet, table, row) => {
+      const area = { ...table.area, rows: table.area.rows + 1 };
+      const insert = () => insertTableRow(sheet, table, row, usualHabits);
+      return remembering(sheet, area, () => host.change(sheet, area, insert));
     },
+    deleteRows: (sheet, table, { first, count }) => {
+      const { area } = table;
+      const take = () => deleteTableRows(sheet, table, first, count);
+      return remembering(sheet, area, () => host.change(sheet, area, take));
+    },
+    undo: () => travel(done, undone, "before"),
+    redo: () => travel(undone, done, "after"),
   };
+}
+
+/** The cells that typing may change: those typed into, and their rows of the tables that may grow over them. */
+function reachOf(sheet: Sheet, cells: readonly Typed[]): Area {
+  const rows = cells.map(({ row }) => row);
+  const top = rows.reduce((least, row) => Math.min(least, row), rows[0] ?? 0);
+  const bottom = rows.reduce((most, row) => Math.max(most, row), top);
+  const reach = cells.reduce<Area | undefined>((area, { row, column }) => {
+    const cell = { row, column, rows: 1, columns: 1 };
+    return area === undefined ? cell : boundingArea(area, cell);
+  }, undefined);
+  return sheet.tables
+    .filter(({ area }) => area.row <= bottom && area.row + area.rows >= top)
+    .map(({ area }) => ({ ...area, row: top, rows: bottom - top + 1 }))
+    .reduce(boundingArea, reach ?? { row: top, column: 0, rows: 1, columns: 1 });
 }
 
 const isUncalculated = ({ sheets }: Workbook): boolean =>

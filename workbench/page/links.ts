@@ -3,7 +3,7 @@ import { type Area, areaFromAddress } from "../host/area.ts";
 import { cellAt, cellKey, findSheet, type Sheet, type Workbook } from "../host/workbook.ts";
 import type { Book } from "./book.ts";
 
-/** Where a cell leads within the workbook, "#'1 Areas'!A1", by a link of its own or by HYPERLINK; or nowhere. */
+/** Where a cell leads, "#'1 Areas'!A1" or an address outside, by a link of its own or by HYPERLINK; or nowhere. */
 export function linkAt(
   book: Book,
   sheet: Sheet,
@@ -17,7 +17,7 @@ export function linkAt(
   // With CHOOSE in its place the formula comes to the address instead of the words shown for it.
   const address = formula.slice(1).replace(/\bHYPERLINK\(/gi, "CHOOSE(1,");
   const [target] = calculation.ask(address, { sheet: sheet.name, row: row + 1, column: column + 1 }) ?? [];
-  return typeof target === "string" && target.startsWith("#") ? target : undefined;
+  return typeof target === "string" && target !== "" ? target : undefined;
 }
 
 /** The sheet and cells that a link names; undefined where they are not in this workbook. */

@@ -1,13 +1,17 @@
 import { isRefusal } from "../../src/file/refusal.ts";
-import { addressOf } from "../host/area.ts";
+import { type Area, addressOf } from "../host/area.ts";
 import { type OpenAddin, openAddin } from "../host/frame.ts";
 import { cellAt, type Sheet } from "../host/workbook.ts";
 import { type Book, openBook } from "./book.ts";
+import { cellMenu } from "./cellMenu.ts";
 import { drawChart } from "./chart/drawChart.ts";
 import { followTables } from "./chart/followTables.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { newFindLine } from "./find.ts";
 import { editText } from "./grid/editText.ts";
+import { beyondView } from "./grid/geometry.ts";
 import { newGrid } from "./grid/grid.ts";
+import { openMenu } from "./grid/menu.ts";
 import { areaOf, type Selection, selectionOf } from "./grid/selection.ts";
 import { confirmed, layOut } from "./layout.ts";
 import { targetOf } from "./links.ts";
@@ -22,7 +26,7 @@ let desk: Desk | undefined;
 let addin: OpenAddin | undefined;
 let front: Sheet | undefined;
 let selection: Selection = selectionOf({ row: 0, column: 0 });
-let isUnsaved = false;
+let selected: Area = areaOf(selection);
 
 const page = layOut(document.body, {
   newPlanner: () => void openServed("new", "New planner.xlsx"),
@@ -41,7 +45,6 @@ const grid = newGrid({
   scroller: page.scroller,
   calculation: () => theDesk().calculation(),
   enter: async (sheet, cells) => {
-    isUnsaved = true;
     await theDesk().enter(sheet, cells);
     refresh();
   },
@@ -52,6 +55,7 @@ const grid = newGrid({
   },
   selected: showSelection,
   follow: (link) => {
+    if (!link.startsWith("#")) return say(`This leads out of the workbook, to ${link}`);
     const target = targetOf(theDesk().host.workbook, link);
     if (target === undefined) return say("That place is not in this workbook.");
     theDesk().host.workbook.active = target.sheet;
@@ -59,26 +63,37 @@ const grid = newGrid({
     grid.focus();
   },
   say,
-  undo: () =>
-    void theDesk()
-      .undo()
-      .then((undone) => {
-        if (undone === undefined) return say("There is nothing to take back.");
-        const [first] = undone.cells;
-        if (first !== undefined) bringForward(undone.sheet, selectionOf(first));
-        refresh();
-      }),
+  undo: () => void travel("undo", "There is nothing to take back."),
+  redo: () => void travel("redo", "There is nothing to do again."),
+});
+const find = newFindLine({
+  sheet: theFront,
+  from: () => selection.active,
+  found: (spot) => grid.select(selectionOf(spot)),
+  say,
+  closed: () => grid.focus(),
 });
 
+page.scroller.before(find.bar);
 page.foot.append(tabs.list);
 page.content.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") showSelection(theFront(), selection);
+  if (event.key === "Escape") showSelection(theFront(), selection, selected);
   else if (event.key === "Enter" && !event.altKey) grid.edit(page.content.value);
   else return;
   event.preventDefault();
   if (event.key === "Escape") grid.focus();
 });
+page.scroller.addEventListener("contextmenu", (event) => {
+  if ((event.target as Element).closest("td.cell, th") === null) return;
+  event.preventDefault();
+  const items = cellMenu({ desk: theDesk(), sheet: theFront(), grid, say, done: refresh });
+  openMenu(items, { x: event.clientX, y: event.clientY }, grid.focus);
+});
 addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    return find.open();
+  }
   if (event.key !== "F6") return;
   event.preventDefault();
   const places = [page.scroller, page.foot, page.pane];
@@ -89,7 +104,7 @@ addEventListener("keydown", (event) => {
   else addin?.frame.focus();
 });
 addEventListener("beforeunload", (event) => {
-  if (isUnsaved) event.preventDefault();
+  if (desk?.isUnsaved()) event.preventDefault();
 });
 
 const asked = new URLSearchParams(location.search).get("workbook");
@@ -107,9 +122,8 @@ async function openServed(which: keyof typeof files, name: string): Promise<void
 
 async function replaceBook(book: Book): Promise<void> {
   const question = `${desk?.book.name ?? ""} has changes that are not saved. Open ${book.name} all the same?`;
-  if (isUnsaved && !(await confirmed(question, `Open ${book.name}`))) return;
+  if (desk?.isUnsaved() && !(await confirmed(question, `Open ${book.name}`))) return;
   addin?.close();
-  isUnsaved = false;
   const opened = openDesk(book, (other) => void attempt(() => replaceBook(other)));
   desk = opened;
   wearLooks(book.looks);
@@ -145,12 +159,12 @@ function followAddin(of: Desk): void {
     isFollowing = false;
     if (desk !== of) return;
     const { workbook } = of.host;
-    const { active, selected } = workbook;
-    const before = areaOf(selection);
-    const hasMoved = active !== front || addressOf(selected) !== addressOf(before);
+    const { active, selected: chosen } = workbook;
+    const hasMoved = active !== front || addressOf(chosen) !== addressOf(selected);
     void of.host.settle().then(() => {
+      wearLooks(of.book.looks);
       refresh();
-      if (active !== undefined && hasMoved) bringForward(active, selectionOf(selected));
+      if (active !== undefined && hasMoved) bringForward(active, selectionOf(chosen));
     });
   });
 }
@@ -159,6 +173,8 @@ function bringForward(sheet: Sheet, to: Selection): void {
   const { book } = theDesk();
   front = sheet;
   grid.show(book, sheet, to);
+  const beyond = beyondView(sheet);
+  if (beyond !== undefined) say(beyond);
   tabs.show(book, sheet);
   const count = book.chartsOf(sheet).length;
   page.charts.hidden = count === 0;
@@ -183,12 +199,13 @@ function showCharts(isOn: boolean): void {
   page.chartsPanel.replaceChildren(...book.chartsOf(theFront()).map((chart) => drawChart(chart, valuesOf)));
 }
 
-function showSelection(sheet: Sheet, to: Selection): void {
+function showSelection(sheet: Sheet, to: Selection, area: Area): void {
   selection = to;
+  selected = area;
   const { book, host } = theDesk();
-  host.workbook.selected = areaOf(to);
+  host.workbook.selected = area;
   const { row, column } = to.active;
-  page.place.textContent = addressOf(areaOf(to));
+  page.place.textContent = addressOf(area);
   page.content.value = editText(sheet, to.active);
   page.content.readOnly = sheet.isProtected && cellAt(sheet, row, column).isLocked;
   const rule = validationAt(book.lookOf(sheet).validations, row, column);
@@ -206,8 +223,16 @@ async function save(): Promise<void> {
   link.download = book.name.replace(/\.xls[xm]$/i, "") + (/\.xlsm$/i.test(book.name) ? ".xlsm" : ".xlsx");
   link.click();
   URL.revokeObjectURL(address);
-  isUnsaved = false;
+  theDesk().saved();
   say(`${link.download} is saved to your downloads.`);
+}
+
+/** Takes back what was done, or does it again, and shows where. */
+async function travel(way: "undo" | "redo", nothing: string): Promise<void> {
+  const step = await theDesk()[way]();
+  if (step === undefined) return say(nothing);
+  bringForward(step.sheet, selectionOf(step.area));
+  refresh();
 }
 
 /** Does something that a file may refuse, and says so. */

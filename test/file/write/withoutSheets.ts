@@ -19,8 +19,7 @@ function takeOut(parts: TextParts, name: string): void {
   removeWithAll(parts, part);
   const names = workbook
     .replace(tag, "")
-    .replace(/<definedName ([^>]*)>([^<]*)<\/definedName>/g, (...found) => {
-      const [whole, attributes = "", stands = ""] = found as string[];
+    .replace(/<definedName ([^>]*)>([^<]*)<\/definedName>/g, (whole, attributes: string, stands: string) => {
       const local = Number(/localSheetId="(\d+)"/.exec(attributes)?.[1] ?? -1);
       if (local === place) return "";
       if (local > place) return whole.replace(/localSheetId="\d+"/, `localSheetId="${local - 1}"`);

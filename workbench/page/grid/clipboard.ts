@@ -1,7 +1,8 @@
-import { type Area, eachCell } from "../../host/area.ts";
-import { cellAt, type Sheet } from "../../host/workbook.ts";
+import type { Area } from "../../host/area.ts";
+import { type Cell, cellAt, mapArea, type Sheet } from "../../host/workbook.ts";
 import { shownValue } from "../look/numberText.ts";
 import { asTyped } from "../typed.ts";
+import { typedLike } from "./entering.ts";
 import type { Typed } from "./selection.ts";
 import { cellsFromTsv, tsvFrom } from "./tsv.ts";
 
@@ -9,52 +10,76 @@ import { cellsFromTsv, tsvFrom } from "./tsv.ts";
 export interface ClipboardWork {
   /** While a cell is open the clipboard is its own. */
   readonly isOff: () => boolean;
-  readonly copied: () => string;
+  readonly copied: () => Copied | undefined;
   readonly cleared: () => void;
-  readonly pasted: (text: string) => void;
+  readonly pasted: (text: string, copied: Copied | undefined) => void;
+}
+
+/** Cells that were copied: as they are shown, for any spreadsheet, and as they are, for this one. */
+export interface Copied {
+  readonly text: string;
+  readonly area: Area;
+  readonly cells: readonly (readonly Cell[])[];
 }
 
 /** Answers copy, cut and paste within a part of the page. */
 export function onClipboard(part: HTMLElement, { isOff, copied, cleared, pasted }: ClipboardWork): void {
+  let last: Copied | undefined;
   const on = (name: "copy" | "cut" | "paste", work: (clipboard: DataTransfer | null) => void): void =>
     part.addEventListener(name, (event) => {
       if (isOff()) return;
       event.preventDefault();
       work(event.clipboardData);
     });
-  on("copy", (clipboard) => clipboard?.setData("text/plain", copied()));
+  const copy = (clipboard: DataTransfer | null): void => {
+    last = copied();
+    clipboard?.setData("text/plain", last?.text ?? "");
+  };
+  on("copy", copy);
   on("cut", (clipboard) => {
-    clipboard?.setData("text/plain", copied());
+    copy(clipboard);
     cleared();
   });
-  on("paste", (clipboard) => pasted(clipboard?.getData("text/plain") ?? ""));
+  on("paste", (clipboard) => {
+    const text = clipboard?.getData("text/plain") ?? "";
+    pasted(text, sameText(text, last?.text) ? last : undefined);
+  });
 }
 
-/** The cells of an area as they are shown, for any spreadsheet. */
-export function copiedFrom(sheet: Sheet, { row, column, rows, columns }: Area): string {
-  const shownAt = (r: number, c: number): string => {
-    const { value, format } = cellAt(sheet, r, c);
-    return shownValue(value, format).text;
-  };
-  return tsvFrom(
-    Array.from({ length: rows }, (_, r) =>
-      Array.from({ length: columns }, (__, c) => shownAt(row + r, column + c)),
-    ),
-  );
+/** Whether the clipboard still holds what was copied here; systems change the ends of lines. */
+const sameText = (one: string, other = ""): boolean =>
+  one.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
+
+/** The cells of an area. */
+export function copiedFrom(sheet: Sheet, area: Area): Copied {
+  const cells = mapArea(sheet, area, (cell) => cell);
+  const rows = cells.map((row) => row.map(({ value, format }) => shownValue(value, format).text));
+  return { text: tsvFrom(rows), area, cells };
 }
 
-/** What a text from the clipboard puts into cells: a table from the area's first cell on, one cell into all of them. */
-export function pastedInto(sheet: Sheet, area: Area, text: string): readonly Typed[] {
+/**
+ * What a text from the clipboard puts into cells: a table from the area's first cell on, over and over where the area
+ * is so many times as large. What was copied here comes in full, with its formulas, not as it was shown.
+ */
+export function pastedInto(
+  sheet: Sheet,
+  area: Area,
+  { text, copied }: { readonly text: string; readonly copied: Copied | undefined },
+): readonly Typed[] {
   const rows = cellsFromTsv(text);
-  const [only] = rows.length === 1 && rows[0]?.length === 1 ? rows[0] : [];
-  const cells: readonly Typed[] =
-    only === undefined
-      ? rows.flatMap((row, r) =>
-          row.map((typed, c) => ({ row: area.row + r, column: area.column + c, typed })),
-        )
-      : [...eachCell(area)].map((spot) => ({ ...spot, typed: only }));
-  return cells.map((cell) => ({
-    ...cell,
-    typed: asTyped(cell.typed, cellAt(sheet, cell.row, cell.column).format),
-  }));
+  const [height, width] = [rows.length, Math.max(...rows.map((row) => row.length))];
+  const isRepeated = area.rows % height === 0 && area.columns % width === 0;
+  const [down, across] = isRepeated ? [area.rows / height, area.columns / width] : [1, 1];
+  return Array.from({ length: height * down }, (_, r) => r).flatMap((r) =>
+    Array.from({ length: width * across }, (_, c): Typed => {
+      const to = { row: area.row + r, column: area.column + c };
+      const cell = copied?.cells[r % height]?.[c % width];
+      if (copied !== undefined && cell !== undefined) {
+        const from = { row: copied.area.row + (r % height), column: copied.area.column + (c % width) };
+        return { ...to, typed: typedLike(cell, from, to, sheet) };
+      }
+      const given = rows[r % height]?.[c % width] ?? "";
+      return { ...to, typed: asTyped(given, cellAt(sheet, to.row, to.column).format) };
+    }),
+  );
 }

@@ -29,6 +29,7 @@ let count = 0;
 export function openEditor(options: EditorOptions): Editor {
   const { cell, choices, done, cancelled } = options;
   const id = `editor-${++count}`;
+  const before = [...cell.childNodes];
   const shown = cell.textContent ?? "";
   const list = element("ul", {
     role: "listbox",
@@ -137,7 +138,7 @@ export function openEditor(options: EditorOptions): Editor {
     close: () => {
       isClosed = true;
       cell.classList.remove("editing");
-      cell.replaceChildren(shown);
+      cell.replaceChildren(...before);
     },
   };
 }

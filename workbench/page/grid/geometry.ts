@@ -16,6 +16,9 @@ export const NUMBERS_WIDTH = 44;
 const SPARE_ROWS = 30;
 const SPARE_COLUMNS = 2;
 const FEWEST_COLUMNS = 12;
+/** Beyond these a page gets slow; what stands there is kept, and said to be there. */
+const MOST_ROWS = 20_000;
+const MOST_COLUMNS = 256;
 
 /** The last row and column that hold anything or carry a style, from 0. */
 export function usedEdge(sheet: Sheet): { row: number; column: number } {
@@ -28,10 +31,17 @@ export function usedEdge(sheet: Sheet): { row: number; column: number } {
   return { row, column };
 }
 
+/** What is to be said of a sheet that goes on beyond what is shown; undefined where all of it is. */
+export function beyondView(sheet: Sheet): string | undefined {
+  const { row, column } = usedEdge(sheet);
+  if (row < MOST_ROWS && column < MOST_COLUMNS) return undefined;
+  return `Of this sheet the first ${MOST_ROWS.toLocaleString("en-GB")} rows and ${MOST_COLUMNS} columns are shown. The rest is kept.`;
+}
+
 /** What the grid shows of a sheet. */
 export function geometryOf(sheet: Sheet, look: SheetLook): Geometry {
   const edge = usedEdge(sheet);
-  const columns = Math.max(edge.column + 1 + SPARE_COLUMNS, FEWEST_COLUMNS);
+  const columns = Math.min(MOST_COLUMNS, Math.max(edge.column + 1 + SPARE_COLUMNS, FEWEST_COLUMNS));
   const widths = Array.from({ length: columns }, (_, column) => widthOf(look, column));
   let left = NUMBERS_WIDTH;
   const heldAt = widths.slice(0, look.frozenColumns).map((width) => {
@@ -39,7 +49,7 @@ export function geometryOf(sheet: Sheet, look: SheetLook): Geometry {
     left += width;
     return at;
   });
-  return { rows: edge.row + 1 + SPARE_ROWS, widths, heldAt };
+  return { rows: Math.min(MOST_ROWS, edge.row + 1 + SPARE_ROWS), widths, heldAt };
 }
 
 function widthOf({ columns }: SheetLook, column: number): number {

@@ -1,18 +1,23 @@
 import type { Calculation } from "../../../src/file/formula/calculate.ts";
-import { eachCell } from "../../host/area.ts";
+import type { Area } from "../../host/area.ts";
 import { cellAt, type Sheet } from "../../host/workbook.ts";
 import type { Book } from "../book.ts";
 import { linkAt } from "../links.ts";
+import type { SheetLook } from "../look/sheetLook.ts";
 import { validationAt } from "../look/validations.ts";
 import { asTyped } from "../typed.ts";
 import { choicesOf, objectionTo } from "../validate.ts";
 import { copiedFrom, onClipboard, pastedInto } from "./clipboard.ts";
 import { type Editor, openEditor } from "./editor.ts";
 import { editText } from "./editText.ts";
-import { geometryOf } from "./geometry.ts";
+import { cleared, filledDown, usedPart } from "./entering.ts";
+import { type Geometry, geometryOf, usedEdge } from "./geometry.ts";
 import { askedBy, type GridWish } from "./keys.ts";
+import { anchorOf, widened } from "./merges.ts";
+import { movements, stepped, type Terrain } from "./moving.ts";
 import { newPainter } from "./painter.ts";
-import { areaOf, jump, movedBy, type Selection, type Spot, selectionOf, type Typed } from "./selection.ts";
+import { onPointing } from "./pointing.ts";
+import { areaOf, type Selection, type Spot, selectionOf, type Typed } from "./selection.ts";
 import { newSheetTable, type SheetTable } from "./table.ts";
 
 /** What a grid asks of the page around it. */
@@ -23,11 +28,12 @@ export interface GridOptions {
   readonly enter: (sheet: Sheet, cells: readonly Typed[]) => Promise<void>;
   /** A person opens a cell to type in, or is done with it. */
   readonly editing: (isOn: boolean) => void;
-  readonly selected: (sheet: Sheet, selection: Selection) => void;
+  readonly selected: (sheet: Sheet, selection: Selection, area: Area) => void;
   readonly follow: (link: string) => void;
   /** Says something in passing. */
   readonly say: (message: string) => void;
   readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 /** The sheet in front, as people see and use it. */
@@ -38,6 +44,11 @@ export interface Grid {
   readonly focus: () => void;
   /** Opens the active cell with a text, as the line above the grid does. */
   readonly edit: (text: string) => void;
+  /** Does what a key would ask for. */
+  readonly wish: (wish: GridWish["wish"]) => void;
+  readonly select: (to: Selection) => void;
+  /** The cells selected. */
+  readonly area: () => Area;
 }
 
 interface Shown {
@@ -46,6 +57,7 @@ interface Shown {
   readonly table: SheetTable;
   readonly rows: number;
   readonly columns: number;
+  readonly terrain: Terrain;
 }
 
 /** An empty place for a sheet. */
@@ -55,7 +67,6 @@ export function newGrid(options: GridOptions): Grid {
   let selection: Selection = selectionOf({ row: 0, column: 0 });
   let editor: Editor | undefined;
   let insisted: string | undefined;
-  let isDragging = false;
 
   const show = (book: Book, sheet: Sheet, to: Selection): void => {
     const isSame = shown?.sheet === sheet && shown.book === book;
@@ -68,7 +79,8 @@ export function newGrid(options: GridOptions): Grid {
       const paint = newPainter(book, sheet, options.calculation());
       const table = newSheetTable({ name: sheet.name, look, geometry, scroller, paint });
       scroller.replaceChildren(table.table);
-      shown = { book, sheet, table, rows: geometry.rows, columns: geometry.widths.length };
+      const terrain = terrainOf(sheet, look, geometry);
+      shown = { book, sheet, table, rows: geometry.rows, columns: geometry.widths.length, terrain };
       const head = table.table.tHead;
       scroller.style.scrollPadding = `${head?.offsetHeight ?? 0}px 16px 24px ${(geometry.heldAt.at(-1) ?? 0) + (geometry.widths[geometry.heldAt.length - 1] ?? 44)}px`;
       scroller.scrollTo(isSame ? { left: scrollLeft, top: scrollTop } : { left: 0, top: 0 });
@@ -76,17 +88,22 @@ export function newGrid(options: GridOptions): Grid {
     select(to);
   };
 
-  const select = (to: Selection): void => {
+  const select = (to: Selection, isLine = false): void => {
     if (shown === undefined) return;
-    const active = within(to.active);
+    const { merges } = shown.terrain;
+    const active = anchorOf(merges, within(to.active));
     selection = { active, reach: within(to.reach) };
-    shown.table.mark(active, areaOf(selection));
+    const area = selectedArea();
+    shown.table.mark(active, area);
     const cell = shown.table.cellAt(active);
-    shown.table.cellAt(selection.reach)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // A row or column selected whole is not followed to its end.
+    const seen = isLine ? undefined : shown.table.cellAt(selection.reach);
+    seen?.scrollIntoView({ block: "nearest", inline: "nearest" });
     if (scroller.contains(document.activeElement) || document.activeElement === document.body)
       cell?.focus({ preventScroll: true });
-    options.selected(shown.sheet, selection);
+    options.selected(shown.sheet, selection, area);
   };
+  const selectedArea = (): Area => widened(shown?.terrain.merges ?? [], areaOf(selection));
   const within = ({ row, column }: Spot): Spot => ({
     row: Math.min(row, (shown?.rows ?? 1) - 1),
     column: Math.min(column, (shown?.columns ?? 1) - 1),
@@ -117,7 +134,7 @@ export function newGrid(options: GridOptions): Grid {
     editor = undefined;
     options.editing(false);
     shown?.table.cellAt(selection.active)?.focus({ preventScroll: true });
-    select(selectionOf(movedBy(selection.active, step.rows, step.columns)));
+    if (shown !== undefined) select(selectionOf(stepped(selection.active, step, shown.terrain)));
   };
   const commit = async (step: { readonly rows: number; readonly columns: number }): Promise<void> => {
     if (shown === undefined || editor === undefined) return;
@@ -154,26 +171,16 @@ export function newGrid(options: GridOptions): Grid {
     if (open.length > 0) void options.enter(sheet, open);
   };
   const wishes: Readonly<Record<GridWish["wish"], (wish: GridWish) => void>> = {
-    move: ({ rows = 0, columns = 0, isStretch, isJump }) => {
-      if (shown === undefined) return;
-      const { sheet } = shown;
-      const isFilled = ({ row, column }: Spot) => cellAt(sheet, row, column).value !== "";
-      const edge = { row: shown.rows - 1, column: shown.columns - 1 };
-      const from = isStretch ? selection.reach : selection.active;
-      const to = isJump ? jump(from, { rows, columns }, edge, isFilled) : movedBy(from, rows, columns);
-      select({ active: isStretch ? selection.active : to, reach: to });
-    },
-    home: ({ isJump, isStretch }) => {
-      const look = shown?.book.lookOf(shown.sheet);
-      const row = isJump ? (look?.frozenRows ?? 0) : selection.active.row;
-      const to = { row, column: isJump ? (look?.frozenColumns ?? 0) : 0 };
-      select({ active: isStretch ? selection.active : to, reach: to });
-    },
+    ...mapMovements((move, isLine) => (wish) => {
+      if (shown !== undefined) select(move(selection, wish, shown.terrain), isLine);
+    }),
     edit: () => shown && open(editText(shown.sheet, selection.active), false),
     list: () => shown && open(editText(shown.sheet, selection.active), true),
     type: ({ text = "" }) => open(text, true),
-    clear: () => enterAll([...eachCell(areaOf(selection))].map((spot) => ({ ...spot, typed: "" }))),
+    clear: () => shown && enterAll(cleared(shown.sheet, selectedArea())),
+    fillDown: () => shown && enterAll(filledDown(shown.sheet, selectedArea())),
     undo: () => options.undo(),
+    redo: () => options.redo(),
     follow: () => {
       const link = shown && linkAt(shown.book, shown.sheet, selection.active, options.calculation());
       if (link !== undefined) options.follow(link);
@@ -189,22 +196,18 @@ export function newGrid(options: GridOptions): Grid {
     event.preventDefault();
     wishes[wish.wish](wish);
   });
-  scroller.addEventListener("pointerdown", (event) => {
-    const spot = shown?.table.spotOf(event.target);
-    if (spot === undefined || event.button !== 0 || (event.target as Element).closest(".editor") !== null)
-      return;
-    event.preventDefault();
-    if (editor !== undefined) return void commit({ rows: 0, columns: 0 });
-    isDragging = true;
-    shown?.table.cellAt(spot)?.focus({ preventScroll: true });
-    select({ active: event.shiftKey ? selection.active : spot, reach: spot });
-  });
-  scroller.addEventListener("pointerover", (event) => {
-    const spot = isDragging ? shown?.table.spotOf(event.target) : undefined;
-    if (spot !== undefined) select({ active: selection.active, reach: spot });
-  });
-  addEventListener("pointerup", () => {
-    isDragging = false;
+  onPointing(scroller, {
+    isTyping: () => editor !== undefined,
+    endTyping: () => void commit({ rows: 0, columns: 0 }),
+    spotOf: (target) => shown?.table.spotOf(target),
+    lineOf: (target) => shown?.table.lineOf(target),
+    selection: () => selection,
+    edge: () => shown?.terrain.edge ?? { row: 0, column: 0 },
+    select: (to, isLine) => {
+      if (scroller.contains(document.activeElement) || document.activeElement !== document.body)
+        shown?.table.cellAt(to.active)?.focus({ preventScroll: true });
+      select(to, isLine);
+    },
   });
   scroller.addEventListener("click", (event) => {
     if ((event.target as Element).closest("td.link") !== null && areaOf(selection).rows === 1)
@@ -215,9 +218,9 @@ export function newGrid(options: GridOptions): Grid {
   });
   onClipboard(scroller, {
     isOff: () => editor !== undefined,
-    copied: () => (shown === undefined ? "" : copiedFrom(shown.sheet, areaOf(selection))),
+    copied: () => shown && copiedFrom(shown.sheet, usedPart(shown.sheet, selectedArea())),
     cleared: () => wishes.clear({ wish: "clear" }),
-    pasted: (text) => shown && enterAll(pastedInto(shown.sheet, areaOf(selection), text)),
+    pasted: (text, copied) => shown && enterAll(pastedInto(shown.sheet, selectedArea(), { text, copied })),
   });
 
   return {
@@ -230,5 +233,32 @@ export function newGrid(options: GridOptions): Grid {
     },
     focus: () => shown?.table.cellAt(selection.active)?.focus({ preventScroll: true }),
     edit: (text) => open(text, false),
+    wish: (wish) => wishes[wish]({ wish }),
+    select,
+    area: selectedArea,
   };
 }
+
+type Moving = keyof typeof movements;
+type Answer = (wish: GridWish) => void;
+
+const mapMovements = (
+  answer: (movement: (typeof movements)[Moving], isLine: boolean) => Answer,
+): Readonly<Record<Moving, Answer>> => ({
+  move: answer(movements.move, false),
+  home: answer(movements.home, false),
+  all: answer(movements.all, true),
+  rows: answer(movements.rows, true),
+  columns: answer(movements.columns, true),
+});
+
+const terrainOf = (sheet: Sheet, look: SheetLook, { rows, widths }: Geometry): Terrain => ({
+  edge: { row: rows - 1, column: widths.length - 1 },
+  home: { row: look.frozenRows, column: look.frozenColumns },
+  get used() {
+    return usedEdge(sheet);
+  },
+  merges: look.merges,
+  isFilled: ({ row, column }) => cellAt(sheet, row, column).value !== "",
+  isHidden: ({ row, column }) => look.hiddenRows.has(row) || widths[column] === 0,
+});

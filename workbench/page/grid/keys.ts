@@ -1,6 +1,19 @@
 /** What a key asks of the grid. */
 export interface GridWish {
-  readonly wish: "move" | "home" | "edit" | "list" | "type" | "clear" | "undo" | "follow";
+  readonly wish:
+    | "move"
+    | "home"
+    | "all"
+    | "rows"
+    | "columns"
+    | "edit"
+    | "list"
+    | "type"
+    | "clear"
+    | "fillDown"
+    | "undo"
+    | "redo"
+    | "follow";
   readonly rows?: number;
   readonly columns?: number;
   readonly isStretch?: boolean;
@@ -13,6 +26,16 @@ const arrows: Readonly<Record<string, { rows: number; columns: number }>> = {
   ArrowDown: { rows: 1, columns: 0 },
   ArrowLeft: { rows: 0, columns: -1 },
   ArrowRight: { rows: 0, columns: 1 },
+};
+
+/** What Ctrl and a letter ask for. */
+const controls: Readonly<Record<string, GridWish["wish"]>> = {
+  a: "all",
+  d: "fillDown",
+  y: "redo",
+  z: "undo",
+  "shift z": "redo",
+  " ": "columns",
 };
 
 /**
@@ -30,8 +53,10 @@ export function askedBy(event: KeyboardEvent, page: number, isLink: boolean): Gr
   if (arrow !== undefined) return { wish: "move", ...arrow, isStretch, isJump: isControl };
   if (isControl) {
     if (key === "Home") return { wish: "home", isJump: true, isStretch };
-    return key === "z" ? { wish: "undo" } : undefined;
+    const wish = controls[`${isStretch ? "shift " : ""}${key.toLowerCase()}`];
+    return wish === undefined ? undefined : { wish };
   }
+  if (isStretch && key === " ") return { wish: "rows" };
   switch (key) {
     case "Enter":
       return isLink ? { wish: "follow" } : { wish: "move", rows: isStretch ? -1 : 1 };

@@ -6,9 +6,9 @@ export interface Spot {
   readonly column: number;
 }
 
-/** One cell and what is typed into it. */
+/** One cell and what is typed into it; a number is put in as it is. */
 export interface Typed extends Spot {
-  readonly typed: string;
+  readonly typed: string | number;
 }
 
 /** What is selected: the cell that is typed into, and the opposite corner, to which the selection reaches. */

@@ -4,7 +4,10 @@ import { element } from "../element.ts";
 import type { SheetLook } from "../look/sheetLook.ts";
 import { type Geometry, NUMBERS_WIDTH } from "./geometry.ts";
 import type { Painter } from "./painter.ts";
+import { framesOver } from "./pictureFrames.ts";
+import type { Line } from "./pointing.ts";
 import type { Spot } from "./selection.ts";
+import { newSpans, sectionStarts } from "./spans.ts";
 
 /** The sheet as a table on the page; rows are made when they come near the view. */
 export interface SheetTable {
@@ -13,6 +16,8 @@ export interface SheetTable {
   readonly cellAt: (spot: Spot) => HTMLTableCellElement | undefined;
   /** The cell that an element stands for or in. */
   readonly spotOf: (target: EventTarget | null) => Spot | undefined;
+  /** The row or column whose number or letter an element is. */
+  readonly lineOf: (target: EventTarget | null) => Line | undefined;
   /** Shows afresh what the cells made so far hold. */
   readonly repaint: (paint: Painter) => void;
   /** Marks what is selected. */
@@ -29,7 +34,6 @@ export interface TableOptions {
   readonly paint: Painter;
 }
 
-const BLOCK = 25;
 const ROW_HEIGHT = 22;
 /** How far from the view rows are made, in pixels. */
 const NEAR = "800px";
@@ -41,6 +45,9 @@ export function newSheetTable(options: TableOptions): SheetTable {
   const cells = new Map<string, HTMLTableCellElement>();
   const blocks = new Map<number, HTMLTableSectionElement>();
   const waiting = new Set<HTMLTableSectionElement>();
+  const starts = sectionStarts(look, geometry.rows);
+  const spans = newSpans(look, geometry, starts);
+  const frames = framesOver(look.pictures, geometry, look);
   let marked: HTMLElement[] = [];
 
   const head = element("thead", {}, lettersRow(geometry));
@@ -64,11 +71,13 @@ export function newSheetTable(options: TableOptions): SheetTable {
     },
     { root: scroller, rootMargin: NEAR },
   );
-  for (let first = look.frozenRows; first < geometry.rows; first += BLOCK) {
+  for (const [place, first] of starts.entries()) {
+    if (first < look.frozenRows) continue;
+    const count = (starts[place + 1] ?? geometry.rows) - first;
     const block = element(
       "tbody",
-      { "data-first": String(first) },
-      spaceFor(Math.min(BLOCK, geometry.rows - first)),
+      { "data-first": String(first), "data-count": String(count) },
+      spaceFor(count),
     );
     blocks.set(first, block);
     waiting.add(block);
@@ -79,10 +88,8 @@ export function newSheetTable(options: TableOptions): SheetTable {
   function fill(block: HTMLTableSectionElement): void {
     if (!waiting.delete(block)) return;
     near.unobserve(block);
-    const first = Number(block.dataset.first);
-    const rows = Array.from({ length: Math.min(BLOCK, geometry.rows - first) }, (_, row) =>
-      makeRow(first + row),
-    );
+    const { first, count } = block.dataset;
+    const rows = Array.from({ length: Number(count) }, (_, row) => makeRow(Number(first) + row));
     block.replaceChildren(...rows);
   }
 
@@ -93,26 +100,37 @@ export function newSheetTable(options: TableOptions): SheetTable {
     made.hidden = look.hiddenRows.has(row);
     made.append(element("th", { scope: "row", class: "number" }, String(row + 1)));
     geometry.widths.forEach((width, column) => {
+      const span = spans.at(row, column);
+      if (width === 0 || span === undefined) return;
       const left = geometry.heldAt[column];
       const cell = element("td", {
         role: "gridcell",
         "aria-colindex": String(column + 2),
+        rowspan: span.rows > 1 ? String(span.rows) : undefined,
+        colspan: span.columns > 1 ? String(span.columns) : undefined,
         tabindex: "-1",
         class: left === undefined ? "cell" : "cell held",
       });
       if (left !== undefined) cell.style.left = `${left}px`;
       if (left !== undefined && column === geometry.heldAt.length - 1) cell.classList.add("edge");
-      if (width === 0) cell.hidden = true;
-      paint(cell, row, column);
+      paintAll(cell, row, column);
       cells.set(`${row},${column}`, cell);
       made.append(cell);
     });
     return made;
   }
 
-  const cellAt = ({ row, column }: Spot): HTMLTableCellElement | undefined => {
-    const block = blocks.get(look.frozenRows + Math.floor((row - look.frozenRows) / BLOCK) * BLOCK);
-    if (row >= look.frozenRows && block !== undefined) fill(block);
+  function paintAll(cell: HTMLTableCellElement, row: number, column: number): void {
+    const from = spans.heldBy(row, column);
+    paint(cell, from.row, from.column);
+    for (const frame of frames(row, column)) if (frame.parentElement !== cell) cell.append(frame);
+  }
+
+  const cellAt = (spot: Spot): HTMLTableCellElement | undefined => {
+    const { row, column } = spans.shownBy(spot.row, spot.column);
+    const start = starts.findLast((first) => first <= row);
+    const block = start === undefined ? undefined : blocks.get(start);
+    if (block !== undefined) fill(block);
     return cells.get(`${row},${column}`);
   };
   return {
@@ -124,11 +142,17 @@ export function newSheetTable(options: TableOptions): SheetTable {
       if (cell === null || row === null || row === undefined) return undefined;
       return { row: Number(row) - 2, column: Number(cell.getAttribute("aria-colindex")) - 2 };
     },
+    lineOf: (target) => {
+      const head = target instanceof Element ? target.closest("th") : null;
+      if (head?.classList.contains("letter")) return { column: Number(head.ariaColIndex) - 2 };
+      const row = head?.closest("tr")?.ariaRowIndex;
+      return row === undefined || row === null ? undefined : { row: Number(row) - 2 };
+    },
     repaint: (afresh) => {
       paint = afresh;
       for (const [key, cell] of cells) {
         const [row = 0, column = 0] = key.split(",").map(Number);
-        if (cell.querySelector(".editor") === null) paint(cell, row, column);
+        if (cell.querySelector(".editor") === null) paintAll(cell, row, column);
       }
     },
     mark: (active, area) => {
@@ -169,7 +193,7 @@ const spaceFor = (rows: number): HTMLTableRowElement => {
 
 function columnsOf({ widths }: Geometry): HTMLElement {
   const group = element("colgroup");
-  for (const width of [NUMBERS_WIDTH, ...widths]) {
+  for (const width of [NUMBERS_WIDTH, ...widths.filter((one) => one > 0)]) {
     const column = element("col");
     column.style.width = `${width}px`;
     group.append(column);
@@ -182,12 +206,15 @@ function lettersRow({ widths, heldAt }: Geometry): HTMLElement {
   widths.forEach((width, column) => {
     const letter = element(
       "th",
-      { scope: "col", class: heldAt[column] === undefined ? "letter" : "letter held" },
+      {
+        scope: "col",
+        "aria-colindex": String(column + 2),
+        class: heldAt[column] === undefined ? "letter" : "letter held",
+      },
       columnLetters(column + 1),
     );
     if (heldAt[column] !== undefined) letter.style.left = `${heldAt[column]}px`;
-    letter.hidden = width === 0;
-    row.append(letter);
+    if (width > 0) row.append(letter);
   });
   return row;
 }

@@ -1,4 +1,3 @@
-import { refusal } from "../../../src/file/refusal.ts";
 import { dropCalculationChain } from "../../../src/file/write/calculationChain.ts";
 import { cellLoreOf } from "../../../src/file/write/cellLore.ts";
 import { openParts } from "../../../src/file/write/parts.ts";
@@ -11,19 +10,14 @@ import type { Book } from "../book.ts";
 import { writeSheetCells } from "./writeSheetCells.ts";
 
 /**
- * The workbook as a file: the file that was opened, with the tables that have grown or shrunk and the cells that have
- * changed written into it. Every part that no change touches keeps its very bytes; unchanged, the file does.
+ * The workbook as a file: the file that was opened, with the sheets that the add-in has put in, the tables that have
+ * grown or shrunk and the cells that have changed written into it. Every part that no change touches keeps its very
+ * bytes; unchanged, the file does.
  *
- * @throws a refusal where a sheet came from another workbook, which this file has no place for; and those of writing
+ * @throws the refusals of writing
  */
 export function saveBook(book: Book): Uint8Array {
   const { workbook, opened, bytes } = book;
-  const stranger = workbook.sheets.find(({ name }) => !opened.some((sheet) => sheet.name === name));
-  if (stranger !== undefined)
-    throw refusal(
-      "SHEET-FROM-ELSEWHERE",
-      `Sheet ${stranger.name} came from another workbook, and the workbench cannot save it. Save from Excel, or start from a new planner. Nothing was saved.`,
-    );
   const resized = new Map(
     workbook.sheets.flatMap((sheet, place) =>
       sheet.tables

@@ -1,0 +1,61 @@
+import type { Area } from "../../host/area.ts";
+import type { GridWish } from "./keys.ts";
+import { anchorOf, mergeAt } from "./merges.ts";
+import { jump, movedBy, type Selection, type Spot } from "./selection.ts";
+
+/** What there is of a sheet to move over. */
+export interface Terrain {
+  /** The last row and column shown. */
+  readonly edge: Spot;
+  /** Where Ctrl and Home leads: the first cell that scrolls. */
+  readonly home: Spot;
+  /** The last row and column that hold anything. */
+  readonly used: Spot;
+  readonly merges: readonly Area[];
+  readonly isFilled: (spot: Spot) => boolean;
+  readonly isHidden: (spot: Spot) => boolean;
+}
+
+type Moving = "move" | "home" | "all" | "rows" | "columns";
+type Movement = (from: Selection, wish: GridWish, on: Terrain) => Selection;
+
+/** What is selected after each kind of wish that selects. */
+export const movements: Readonly<Record<Moving, Movement>> = {
+  move: (from, { rows = 0, columns = 0, isStretch = false, isJump = false }, on) => {
+    const start = isStretch ? from.reach : from.active;
+    const step = { rows, columns };
+    const to = isJump ? jump(start, step, on.edge, on.isFilled) : stepped(start, step, on);
+    return { active: isStretch ? from.active : to, reach: to };
+  },
+  home: ({ active }, { isJump = false, isStretch = false }, { home }) => {
+    const to = isJump ? home : { row: active.row, column: 0 };
+    return { active: isStretch ? active : to, reach: to };
+  },
+  all: (_, __, { used }) => ({ active: { row: 0, column: 0 }, reach: used }),
+  rows: ({ active, reach }, _, { edge }) => ({
+    active: { ...active, column: 0 },
+    reach: { ...reach, column: edge.column },
+  }),
+  columns: ({ active, reach }, _, { edge }) => ({
+    active: { ...active, row: 0 },
+    reach: { ...reach, row: edge.row },
+  }),
+};
+
+/** The next spot that can be seen: over hidden rows and columns, and out of merged cells in one step. */
+export function stepped(
+  from: Spot,
+  step: { readonly rows: number; readonly columns: number },
+  { edge, merges, isHidden }: Terrain,
+): Spot {
+  const one = { rows: Math.sign(step.rows), columns: Math.sign(step.columns) };
+  const merged = mergeAt(merges, from);
+  let spot = movedBy(from, step.rows, step.columns);
+  while (isHidden(spot) || (merged !== undefined && merged === mergeAt(merges, spot))) {
+    const next = movedBy(spot, one.rows, one.columns);
+    const isStuck = next.row === spot.row && next.column === spot.column;
+    if (isStuck || next.row > edge.row || next.column > edge.column) return from;
+    spot = next;
+  }
+  return anchorOf(merges, spot);
+}
