@@ -9,7 +9,8 @@ export interface CellToWrite extends Place {
 /** What the pane asks of the workbook beside it; Excel answers through `src/excel`, a test through its own grids. */
 export interface Host {
   readonly readGrids: (names: readonly string[]) => Promise<Grids>;
-  readonly takeSnapshot: (grids: Grids) => Promise<Snapshot>;
+  /** Refuses where what was typed is no longer as it was in `since`. */
+  readonly takeSnapshot: (grids: Grids, since?: Grids) => Promise<Snapshot>;
   readonly writeGrids: (grids: Grids, before: Snapshot) => Promise<void>;
   readonly restoreSnapshot: (snapshot: Snapshot) => Promise<void>;
   /** Writes single cells of entry tables and touches nothing else. */

@@ -10,32 +10,43 @@ import { inExcel } from "./session.ts";
  */
 export const readGrids = (names: readonly string[]): Promise<Grids> =>
   inExcel(async (context) => {
-    const asked = names.map((name) => {
-      const table = context.workbook.tables.getItemOrNullObject(name);
-      return {
-        table: table.load("name"),
-        sheet: table.worksheet.load("name"),
-        header: table.getHeaderRowRange().load("values, rowIndex, columnIndex"),
-        body: table.getDataBodyRange().load("values"),
-      };
-    });
+    const grids = askForGrids(context, names);
     await context.sync();
-    return new Map(
-      asked
-        .filter(({ table }) => !table.isNullObject)
-        .map(({ table, sheet, header, body }): [string, Grid] => {
-          refuseIfTooLarge(table.name, body);
-          return [
-            table.name,
-            {
-              headers: (header.values[0] ?? []).map(String),
-              rows: body.values.map((row) => row.map(cellFrom)),
-              corner: { sheet: sheet.name, row: header.rowIndex + 1, column: header.columnIndex + 1 },
-            },
-          ];
-        }),
-    );
+    return grids();
   });
+
+/** Asks for tables on the next trip; what it gives back, called after that trip, is {@link readGrids}' answer. */
+export function askForGrids(context: Excel.RequestContext, names: readonly string[]): () => Grids {
+  const asked = names.map((name) => {
+    const table = context.workbook.tables.getItemOrNullObject(name);
+    return {
+      table: table.load("name"),
+      sheet: table.worksheet.load("name"),
+      header: table.getHeaderRowRange().load("values, rowIndex, columnIndex"),
+      body: table.getDataBodyRange().load("values"),
+    };
+  });
+  return () => new Map(asked.filter(({ table }) => !table.isNullObject).map(gridFrom));
+}
+
+interface Asked {
+  readonly table: Excel.Table;
+  readonly sheet: Excel.Worksheet;
+  readonly header: Excel.Range;
+  readonly body: Excel.Range;
+}
+
+function gridFrom({ table, sheet, header, body }: Asked): [string, Grid] {
+  refuseIfTooLarge(table.name, body);
+  return [
+    table.name,
+    {
+      headers: (header.values[0] ?? []).map(String),
+      rows: body.values.map((row) => row.map(cellFrom)),
+      corner: { sheet: sheet.name, row: header.rowIndex + 1, column: header.columnIndex + 1 },
+    },
+  ];
+}
 
 /** What Excel gives for a cell, as a grid has it: "" is an empty cell. */
 export const cellFrom = (value: unknown): Cell => (value === "" ? null : (value as Cell));

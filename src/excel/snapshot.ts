@@ -1,7 +1,8 @@
 import type { Cell, Corner, Grid, Grids } from "../workbook/grid.ts";
 import { comparable } from "../workbook/words.ts";
 import { failure } from "./failure.ts";
-import { cellFrom, refuseIfTooLarge } from "./readGrids.ts";
+import { askForGrids, cellFrom, refuseIfTooLarge } from "./readGrids.ts";
+import { refuseIfChanged } from "./refuseIfChanged.ts";
 import { inExcel } from "./session.ts";
 
 /** A formula in a cell, with its "=". */
@@ -39,10 +40,16 @@ export type Snapshot = ReadonlyMap<string, TableSnapshot>;
  * Takes a picture of the tables that are about to be written, in one trip: what `writeGrids` needs to know of them,
  * and what `restoreSnapshot` puts back.
  *
- * @throws a Failure where a table or one of its columns is missing
+ * @param since what the grids were worked out from; it is read again on the same trip
+ * @throws a Failure where a table or one of its columns is missing, and where what somebody typed is no longer as it
+ *   was in `since`
  */
-export const takeSnapshot = (grids: Grids): Promise<Snapshot> =>
+export const takeSnapshot = (grids: Grids, since: Grids = new Map()): Promise<Snapshot> =>
   inExcel(async (context) => {
+    const readAgain = askForGrids(
+      context,
+      [...since.keys()].filter((name) => !grids.has(name)),
+    );
     const asked = [...grids].map(([name, grid]) => {
       const table = context.workbook.tables.getItemOrNullObject(name);
       const header = table.getHeaderRowRange();
@@ -60,8 +67,23 @@ export const takeSnapshot = (grids: Grids): Promise<Snapshot> =>
       };
     });
     await context.sync();
-    return new Map(asked.map((each) => [each.name, snapshotFrom(each)]));
+    const snapshot = new Map(asked.map((each) => [each.name, snapshotFrom(each)]));
+    const typed = [...snapshot].map(([name, table]) => [name, typedIn(table, since.get(name))] as const);
+    refuseIfChanged(since, new Map([...readAgain(), ...typed]));
+    return snapshot;
   });
+
+/** A table as it stands, but for its formulas: what they show is as it was before, since nobody typed it. */
+function typedIn({ columns, rows, corner }: TableSnapshot, before: Grid | undefined): Grid {
+  const where = columns.map(({ heading }) => before?.headers.indexOf(heading) ?? -1);
+  return {
+    headers: columns.map(({ heading }) => heading),
+    rows: rows.map((cells, r) =>
+      cells.map((held, c) => (isFormula(held) ? (before?.rows[r]?.[where[c] ?? -1] ?? null) : held)),
+    ),
+    corner,
+  };
+}
 
 interface Asked {
   readonly name: string;
@@ -128,7 +150,10 @@ function calculating(cells: readonly (Cell | Formula)[], isGiven: boolean): stri
 
 /** The formula of a cell that holds one; null for any other. */
 export const formulaIn = (held: Cell | Formula | undefined): string | null =>
-  typeof held === "object" && held !== null ? held.formula : null;
+  isFormula(held) ? held.formula : null;
+
+const isFormula = (held: Cell | Formula | undefined): held is Formula =>
+  typeof held === "object" && held !== null;
 
 /** For each heading of the table, where the grid has it; −1 where it has not, and for the second of two alike. */
 function matched(table: string, headings: readonly string[], wanted: readonly string[]): readonly number[] {

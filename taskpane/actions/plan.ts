@@ -1,11 +1,14 @@
 import { failure } from "../../src/excel/failure.ts";
 import type { Snapshot } from "../../src/excel/snapshot.ts";
 import type { Grids } from "../../src/workbook/grid.ts";
+import { tables } from "../../src/workbook/index.ts";
 import type { Pane } from "../pane.ts";
 import type { Planning } from "../state.ts";
 import type { Progress } from "../work/tasks.ts";
 import { attempt } from "./attempt.ts";
 import { lookAgain, readAll } from "./look.ts";
+import { whereTablesAre } from "./planner.ts";
+import { restsOn } from "./restsOn.ts";
 
 /** What writing the plan does, step by step. */
 export const planSteps = [
@@ -44,18 +47,25 @@ export const writePlan = (pane: Pane): Promise<void> =>
           "NOT-PLANNED",
           "Settings, or a table that every figure rests on, has to be put right before anything can be chosen. Check the workbook first.",
         );
+      refuseIfMissing(planned.results, grids);
       at(WRITING);
-      const before = await pane.host.takeSnapshot(planned.results);
+      const before = await pane.host.takeSnapshot(planned.results, restsOn(grids, planned.results));
       await writeOrSay(pane, planned.results, before);
       changePlan(pane, { review: planned.review });
       if (planned.review.frontier.length > 0) await loadPicture(pane);
+      await lookAgain(pane);
       pane.change({ said: "The plan is written" });
     } finally {
       changePlan(pane, { running: null });
     }
     pane.focus("plan-result");
-    await lookAgain(pane);
   });
+
+/** Half a plan would look like a whole one, so every result sheet has to be there. */
+function refuseIfMissing(results: Grids, grids: Grids): void {
+  const missing = tables.filter(({ name }) => results.has(name) && !grids.has(name));
+  if (missing.length > 0) throw failure("TABLE-MISSING", `Nothing was written. ${whereTablesAre(missing)}`);
+}
 
 /** Writes the result sheets; where that fails, finds out whether anything was written that can be put back. */
 async function writeOrSay(pane: Pane, results: Grids, before: Snapshot): Promise<void> {

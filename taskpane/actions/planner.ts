@@ -1,4 +1,7 @@
 import { listed } from "../../src/appraise/say.ts";
+import { failure } from "../../src/excel/failure.ts";
+import { tables } from "../../src/workbook/index.ts";
+import type { Table } from "../../src/workbook/table.ts";
 import type { Pane, TemplateFile } from "../pane.ts";
 import { attempt } from "./attempt.ts";
 import { lookAgain } from "./look.ts";
@@ -10,7 +13,7 @@ export const startPlanner = (pane: Pane, file: TemplateFile): Promise<void> =>
     pane.change({ said: "A new workbook is open" });
   });
 
-/** Puts back the sheets that this workbook lacks, empty. */
+/** Puts back the sheets that this workbook lacks, empty; of a sheet that is there says that its table is not. */
 export const putBackMissing = (pane: Pane): Promise<void> =>
   attempt(pane, async () => {
     const { look } = pane.state();
@@ -18,9 +21,15 @@ export const putBackMissing = (pane: Pane): Promise<void> =>
       await pane.fetchTemplate("twintrack.xlsx"),
       look?.missingSheets ?? [],
     );
-    await lookAgain(pane);
-    pane.change({ said: put.length === 0 ? "No sheet is missing" : `${listed(put)} put back` });
+    if (put.length > 0) pane.change({ said: `${listed(put)} put back` });
+    const { missingSheets } = await lookAgain(pane);
+    const missing = tables.filter(({ sheet }) => missingSheets.includes(sheet));
+    if (missing.length > 0) throw failure("TABLE-MISSING", whereTablesAre(missing));
   });
+
+/** Tables that nobody finds by name, where they belong, and both ways of having them back. */
+export const whereTablesAre = (missing: readonly Table[]): string =>
+  `${missing.length === 1 ? "A table is" : "Tables are"} missing: ${listed(missing.map(({ name, sheet }) => `${name} on ${sheet}`))}. Put back a missing sheet from Stages; where the sheet is there, click in its table and give it back its name (Table Design, Table Name).`;
 
 /** A file of our own origin as base64. */
 export async function fetchBase64(address: string): Promise<string> {

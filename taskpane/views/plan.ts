@@ -6,6 +6,7 @@ import type { Planning } from "../state.ts";
 import type { Look } from "../work/look.ts";
 import { noPlanner, reading, type Shown } from "./parts.ts";
 import { reviewView } from "./review.ts";
+import { missingSheets } from "./stages.ts";
 
 /** What will be written, how far it is, and the plan as it stands. */
 export function planView(pane: Pane): TemplateResult {
@@ -14,8 +15,9 @@ export function planView(pane: Pane): TemplateResult {
   if (!look.isPlanner) return noPlanner();
   if (plan.running !== null) return progress(pane, plan.running, canStop(plan));
   return html`
+    ${missingSheets(pane, look)}
     ${plan.review === null ? willBeWritten() : nothing}
-    ${stateOfPlan(plan)}
+    ${stateOfPlan(plan, look)}
     <div class="buttons">
       <button class="primary" ?disabled=${isBusy} @click=${() => writePlan(pane)}>
         ${plan.review === null ? "Write the plan" : "Write the plan again"}
@@ -50,10 +52,12 @@ const willBeWritten = (): TemplateResult => html`
   </section>
 `;
 
-const stateOfPlan = ({ review, isUnfinished }: Planning): Shown => {
+const stateOfPlan = ({ review, isUnfinished }: Planning, { stages }: Look): Shown => {
+  // The last stage wants nothing but a plan made from the entries as they stand, and every look says whether it is.
+  const isOutOfDate = (stages.at(-1)?.wanted.length ?? 0) > 0;
   const warning = isUnfinished
     ? "Writing stopped half-way, so the plan on the sheets is unfinished. Put back the previous plan, or write it again."
-    : review !== null && !review.isCurrent
+    : review !== null && isOutOfDate
       ? "The entries have changed since this plan was written. Write it again to bring it up to date."
       : null;
   return warning === null ? nothing : html`<p class="card warning">${warning}</p>`;

@@ -43,7 +43,8 @@ const intro = (pane: Pane, { isPlanner }: Look): TemplateResult => html`
   </section>
 `;
 
-const missingSheets = (pane: Pane, { missingSheets: missing }: Look): Shown =>
+/** Which sheets are missing, and the way to have them back. */
+export const missingSheets = (pane: Pane, { missingSheets: missing }: Look): Shown =>
   missing.length === 0
     ? nothing
     : html`<section class="card warning" aria-labelledby="missing">

@@ -1,13 +1,10 @@
 import type { Checked } from "../../src/appraise/check.ts";
 import { addressOf, inOnePiece } from "../../src/workbook/address.ts";
 import type { Cell, Grids, Place } from "../../src/workbook/grid.ts";
-import { isCurrent } from "./current.ts";
 import { type ResultRow, rowsByTitle } from "./resultRows.ts";
 
 /** The plan as it stands on the result sheets. Money in pounds. */
 export interface Review {
-  /** Made from the entries as they stand. */
-  readonly isCurrent: boolean;
   /** "31 March 2027"; empty where no stamp was written. */
   readonly plannedOn: string;
   readonly projects: readonly ReviewedProject[];
@@ -67,7 +64,6 @@ export function reviewOf(checked: Checked, grids: Grids): Review | null {
   if (rows.length === 0) return null;
   const stamp = rowsByTitle(grids.get("Checks")).find((row) => row("What") === "Planned on");
   return {
-    isCurrent: isCurrent(grids),
     plannedOn: textOf(stamp?.("Detail")) ?? "",
     projects: rows.map((row) => projectOf(row, checked, grids)),
     frontier: rowsByTitle(grids.get("Frontier"))

@@ -12,7 +12,7 @@ export interface PlanAsk {
   readonly day: Day;
 }
 
-/** A plan ready to be written: the result sheets that this workbook has, and what they will say. */
+/** A plan ready to be written: the result sheets, and what they will say. */
 export interface Planned {
   readonly results: Grids;
   readonly review: Review;
@@ -49,9 +49,7 @@ const plan: Task<PlanAsk, Planned | null> = function* ({ grids, day }) {
     at = planning.next();
   }
   if (at.value === null) return null;
-  const results = new Map(
-    [...writeResults(checked, at.value, grids, day)].filter(([name]) => grids.has(name)),
-  );
+  const results = writeResults(checked, at.value, grids, day);
   const written = reviewOf(checked, new Map([...grids, ...results]));
   return written === null ? null : { results, review: written };
 };

@@ -1,56 +1,14 @@
-import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { goTo } from "../../src/excel/goTo.ts";
-import { putBackSheets, startNewPlanner } from "../../src/excel/planner.ts";
 import { readGrids } from "../../src/excel/readGrids.ts";
-import { takeSnapshot } from "../../src/excel/snapshot.ts";
-import { watch } from "../../src/excel/watch.ts";
 import { writeCells } from "../../src/excel/writeCells.ts";
-import { restoreSnapshot, writeGrids } from "../../src/excel/writeGrids.ts";
-import type { Day } from "../../src/units.ts";
 import { checkNow, step } from "../../taskpane/actions/check.ts";
 import { lookAgain } from "../../taskpane/actions/look.ts";
 import { putBackPlan, stopPlan, writePlan } from "../../taskpane/actions/plan.ts";
 import { startPlanner } from "../../taskpane/actions/planner.ts";
 import { keepWeights, tryWeight } from "../../taskpane/actions/weigh.ts";
 import type { Pane } from "../../taskpane/pane.ts";
-import { openingState, type State } from "../../taskpane/state.ts";
-import { openDesk } from "../../taskpane/work/desk.ts";
 import { openInExcel, stateOf } from "../excel/openInExcel.ts";
-
-const bytesOf = (name: string): Uint8Array =>
-  readFileSync(new URL(`../../templates/${name}`, import.meta.url));
-const excel = {
-  readGrids,
-  takeSnapshot,
-  writeGrids,
-  restoreSnapshot,
-  writeCells,
-  goTo,
-  watch,
-  startNewPlanner,
-  putBackSheets,
-};
-
-/** A pane over Microsoft's own client and the workbench's workbook, without a page; what was said is kept. */
-function paneOver(host: ReturnType<typeof openInExcel>) {
-  let state: State = openingState("stages");
-  const said: string[] = [];
-  const focused: string[] = [];
-  const pane: Pane = {
-    host: excel,
-    desk: openDesk(),
-    state: () => state,
-    change: (to) => {
-      state = { ...state, ...to };
-      if (to.said) said.push(to.said);
-    },
-    focus: (id) => focused.push(id),
-    today: () => "2026-11-22" as Day,
-    fetchTemplate: async (file) => Buffer.from(bytesOf(file)).toString("base64"),
-  };
-  return { pane, host, said, focused };
-}
+import { bytesOf, excel, paneOver } from "./paneOver.ts";
 
 const open = () => paneOver(openInExcel(bytesOf("worked-example.xlsx")));
 
