@@ -9,6 +9,7 @@ import type { Host } from "./host.ts";
 import type { Pane } from "./pane.ts";
 import { shell } from "./shell.ts";
 import { openingState, type State, type ViewName, views } from "./state.ts";
+import { sayingWhenItWaits } from "./waiting.ts";
 import { openDesk } from "./work/desk.ts";
 
 /** What the address of the pane asks for: `?view=check&do=check`, `?view=stages&stage=3`. */
@@ -34,7 +35,7 @@ export function openingFrom(query: string): Opening {
 export async function openPane(root: HTMLElement, host: Host, opening: Opening): Promise<Pane> {
   let state = { ...openingState(opening.view), openStage: opening.stage };
   const pane: Pane = {
-    host,
+    host: sayingWhenItWaits(host, (isWaiting) => pane.change({ isWaiting })),
     desk: openDesk(),
     state: () => state,
     change: (to: Partial<State>) => {

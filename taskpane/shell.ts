@@ -11,7 +11,7 @@ const shown = { stages: stagesView, check: checkView, weigh: weighView, plan: pl
 
 /** The whole pane: its name, the five views, what could not be done, and what is said aloud. */
 export function shell(pane: Pane): TemplateResult {
-  const { view, look, trouble, said } = pane.state();
+  const { view, look, trouble, said, isBusy, isWaiting } = pane.state();
   const count = look?.issues.length ?? 0;
   return html`
     <header>
@@ -33,6 +33,16 @@ export function shell(pane: Pane): TemplateResult {
             <button class="plain" @click=${() => pane.change({ trouble: null })}>Close</button>
           </div>`
     }
+    <div role="status">
+      ${
+        // A look in the background waits without a word: the officer is typing.
+        isWaiting && (isBusy || look === null)
+          ? html`<p class="card warning waiting">
+              Excel has not answered yet. Press Enter to finish the cell you are editing.
+            </p>`
+          : nothing
+      }
+    </div>
     <main aria-labelledby="view">
       <h1 class="hidden" id="view">${views.find(({ name }) => name === view)?.title}</h1>
       ${shown[view](pane)}

@@ -24,6 +24,8 @@ export interface State {
   /** What assistive technology is told, politely. */
   readonly said: string;
   readonly isBusy: boolean;
+  /** Whether Excel has let a call wait for longer than it should. */
+  readonly isWaiting: boolean;
   readonly isIntroSkipped: boolean;
   readonly openStage: number | null;
   readonly check: Checking | null;
@@ -64,6 +66,7 @@ export const openingState = (view: ViewName): State => ({
   trouble: null,
   said: "",
   isBusy: false,
+  isWaiting: false,
   isIntroSkipped: false,
   openStage: null,
   check: null,

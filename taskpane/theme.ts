@@ -1,4 +1,7 @@
-/** Light or dark, as Excel is; where Excel does not say, as the system is. Followed while the pane is open. */
+/**
+ * Light or dark, as Excel is; where Excel does not say, as the system is. Excel does not tell when its own theme
+ * changes, so it is asked again whenever somebody comes back to the pane.
+ */
 export function followTheme(root: HTMLElement): void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
@@ -6,6 +9,8 @@ export function followTheme(root: HTMLElement): void {
   };
   apply();
   system.addEventListener("change", apply);
+  addEventListener("focus", apply);
+  root.ownerDocument.addEventListener("visibilitychange", apply);
   if (typeof Office !== "undefined") void Office.onReady().then(apply);
 }
 

@@ -1,4 +1,5 @@
 import { countOf } from "../../src/appraise/say.ts";
+import { isFailure } from "../../src/excel/failure.ts";
 import type { Grids, Place } from "../../src/workbook/grid.ts";
 import { tables } from "../../src/workbook/index.ts";
 import type { Pane } from "../pane.ts";
@@ -28,7 +29,11 @@ export async function follow(pane: Pane): Promise<void> {
     isLooking = true;
     while (isWanted) {
       isWanted = false;
-      await lookAgain(pane).catch((caught) => pane.change({ trouble: sentenceFor(caught) }));
+      await lookAgain(pane).catch((caught) => {
+        // The officer goes on typing in the next cell, which is no trouble: the look waits until they have finished.
+        if (isEditing(caught) && pane.state().look !== null) isWanted = true;
+        else pane.change({ trouble: sentenceFor(caught) });
+      });
     }
     isLooking = false;
   };
@@ -36,6 +41,9 @@ export async function follow(pane: Pane): Promise<void> {
   // Without the watch everything works on a press, so its failing is no trouble of the officer's.
   await pane.host.watch(() => void look()).catch(() => undefined);
 }
+
+const isEditing = (caught: unknown): boolean =>
+  isFailure(caught) && caught.code === "InvalidOperationInCellEditMode";
 
 /** Selects a cell and says which. */
 export const visit = (pane: Pane, place: Place, at: string): Promise<void> =>

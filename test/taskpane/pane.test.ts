@@ -239,6 +239,35 @@ describe.skipIf(!hasBrowser)("the pane in a browser", () => {
     expect(await tab.getByText("Welcome to your planner").count()).toBe(0);
   });
 
+  test("follows the system’s colours while it is open, and Excel’s own when somebody comes back to it", async () => {
+    await open("?view=stages", { colorScheme: "light" });
+    const theme = () => tab.evaluate(() => document.documentElement.dataset.theme);
+    expect(await theme()).toBe("light");
+    await tab.emulateMedia({ colorScheme: "dark" });
+    await expect.poll(theme).toBe("dark");
+    await tab.evaluate(() => {
+      Object.assign(globalThis, { Office: { context: { officeTheme: { bodyBackgroundColor: "#ffffff" } } } });
+      dispatchEvent(new Event("focus"));
+    });
+    expect(await theme()).toBe("light");
+    await tab.evaluate(() => {
+      Object.assign(Office.context.officeTheme, { bodyBackgroundColor: "#1f1f1f" });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    expect(await theme()).toBe("dark");
+  });
+
+  test("asks for Enter where Excel lets the officer wait, and no longer once it has answered", async () => {
+    await open("?view=check&workbook=slips");
+    await tab.evaluate(() => window.workbook.pause());
+    await tab.getByRole("button", { name: "Check workbook" }).click();
+    const notice = tab.getByRole("status").filter({ hasText: "Press Enter to finish the cell" });
+    await notice.waitFor();
+    await tab.evaluate(() => window.workbook.goOn());
+    await tab.getByRole("heading", { name: "There is a problem" }).waitFor();
+    expect(await notice.count()).toBe(0);
+  });
+
   test("says what is blocked and whom to ask where Excel's script does not load", async () => {
     await open("?workbook=blocked");
     expect(await tab.getByRole("heading").textContent()).toBe("Excel’s script is blocked");

@@ -13,6 +13,9 @@ export interface PageWorkbook {
   /** The place last gone to. */
   readonly selected: () => Place | null;
   readonly started: () => number;
+  /** Lets whoever reads wait, as Excel does while a cell is being edited, until it goes on. */
+  readonly pause: () => void;
+  readonly goOn: () => void;
 }
 
 /** Holds a workbook's tables and answers the pane from them, as `src/excel` answers from Excel. */
@@ -20,6 +23,8 @@ export function pageWorkbook(opened: Grids): PageWorkbook {
   let grids = new Map(opened);
   let selected: Place | null = null;
   let started = 0;
+  let goOn = (): void => {};
+  let going: Promise<void> = Promise.resolve();
   const watchers = new Set<() => void>();
   const put = ({ table, row, column }: Place, value: Cell): void => {
     const grid = grids.get(table);
@@ -31,10 +36,12 @@ export function pageWorkbook(opened: Grids): PageWorkbook {
     grids.set(table, { ...grid, rows });
   };
   const host: Host = {
-    readGrids: async (names) =>
-      new Map(
+    readGrids: async (names) => {
+      await going;
+      return new Map(
         names.flatMap((name): [string, Grid][] => (grids.has(name) ? [[name, grids.get(name) as Grid]] : [])),
-      ),
+      );
+    },
     takeSnapshot: async (wanted) =>
       new Map([...wanted.keys()].map((name) => [name, snapshotOf(name, grids.get(name) as Grid)])),
     writeGrids: async (written) => {
@@ -72,6 +79,12 @@ export function pageWorkbook(opened: Grids): PageWorkbook {
     grids: () => grids,
     selected: () => selected,
     started: () => started,
+    pause: () => {
+      going = new Promise((resolve) => {
+        goOn = resolve;
+      });
+    },
+    goOn: () => goOn(),
     type: (place, value) => {
       put(place, value);
       for (const lookAgain of watchers) lookAgain();
