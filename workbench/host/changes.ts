@@ -14,7 +14,7 @@ export const aSecondPerson: Author = { source: "Remote", triggerSource: "Unknown
 /** What follows from a change: formulas are out of date, and the client is told if it asked to be. */
 export interface Changes {
   readonly happened: (sheet: Sheet, area: Area, author: Author) => void;
-  /** Calculates, if anything changed since the last time. */
+  /** Calculates, if anything changed since the last time; ends once what is being calculated is. */
   readonly settle: () => Promise<void>;
   /** Whether the client asked to be told. */
   readonly listen: (on: boolean) => void;
@@ -32,6 +32,7 @@ export function newChanges(
   const told = new Set<(event: WireEvent) => void>();
   let isListening = false;
   let isStale = false;
+  let settled: Promise<void> = Promise.resolve();
   let events = 0;
   return {
     happened: (sheet, area, author) => {
@@ -42,10 +43,10 @@ export function newChanges(
       events++;
       for (const tell of told) tell([65536, CHANGED, "Workbook", args, events]);
     },
-    settle: async () => {
-      if (!isStale) return;
+    settle: () => {
+      if (isStale) settled = settled.then(() => calculate?.(workbook));
       isStale = false;
-      await calculate?.(workbook);
+      return settled;
     },
     listen: (on) => {
       isListening = on;

@@ -1,6 +1,7 @@
-import type { FormulaBook } from "../../src/file/formula/book.ts";
-import { type Calculation, type Formulas, startCalculation } from "../../src/file/formula/calculate.ts";
-import { cellKey, headingsOf, placeOfKey, type Sheet, type Workbook } from "../host/workbook.ts";
+import type { FormulaBook, FormulaPlace } from "../../src/file/formula/book.ts";
+import { type Calculation, CIRCULAR, startCalculation } from "../../src/file/formula/calculate.ts";
+import { newFormulas } from "../../src/file/formula/formulas.ts";
+import { type Cell, cellKey, findSheet, headingsOf, placeOfKey, type Workbook } from "../host/workbook.ts";
 
 /** A workbook as formulas see it, as it is now. */
 export function formulaBook(workbook: Workbook): FormulaBook {
@@ -29,20 +30,126 @@ export function formulaBook(workbook: Workbook): FormulaBook {
   };
 }
 
-/** Works every formula of a workbook out and puts the values into its cells; gives the pass, for more questions. */
-export function recalculate(workbook: Workbook, formulas: Formulas): Calculation {
-  const pass = startCalculation(formulaBook(workbook), formulas);
-  const found: { sheet: Sheet; key: number; value: string | number | boolean }[] = [];
-  for (const sheet of workbook.sheets)
-    for (const [key, cell] of sheet.cells) {
-      if (cell.formula === null) continue;
-      const { row, column } = placeOfKey(key);
-      const value = pass.valueAt(sheet.name, row + 1, column + 1) ?? "";
-      if (value !== cell.value) found.push({ sheet, key, value });
-    }
-  for (const { sheet, key, value } of found) {
-    const cell = sheet.cells.get(key);
-    if (cell !== undefined) sheet.cells.set(key, { ...cell, value });
+/** The formulas of a workbook that is being changed. */
+export interface Recalculation {
+  /** The workbook's formulas as they are now, for more questions. */
+  readonly calculation: () => Calculation;
+  /**
+   * Puts the values of the formulas into their cells, giving way to the page after every few milliseconds: the first
+   * time of all formulas, from then on of those that hang on what has changed since.
+   */
+  readonly settle: () => Promise<void>;
+}
+
+/** Milliseconds of work at a time. */
+const AT_ONCE = 16;
+
+/** Begins to calculate a workbook; nothing is worked out until it is asked for. */
+export function newRecalculation(workbook: Workbook): Recalculation {
+  const formulas = newFormulas();
+  let book = formulaBook(workbook);
+  const current: FormulaBook = {
+    cellAt: (sheet, row, column) => book.cellAt(sheet, row, column),
+    get tables() {
+      return book.tables;
+    },
+    get names() {
+      return book.names;
+    },
+  };
+  let calculation = startCalculation(current, formulas);
+  const seen = new Map<string, Map<number, Cell>>();
+  let named = "";
+
+  function* all(): Generator<FormulaPlace> {
+    calculation = startCalculation(current, formulas);
+    for (const { name, cells } of workbook.sheets)
+      for (const [key, { formula }] of [...cells]) {
+        if (formula === null) continue;
+        const place = placeOn(name, key);
+        calculation.valueAt(place.sheet, place.row, place.column);
+        yield place;
+      }
   }
-  return pass;
+  function* following(changes: readonly FormulaPlace[]): Generator<FormulaPlace> {
+    try {
+      yield* calculation.update(changes);
+    } catch (caught) {
+      if (caught !== CIRCULAR) throw caught;
+      yield* all();
+    }
+  }
+  const settle = async (): Promise<void> => {
+    book = formulaBook(workbook);
+    const changes = [...changesSince(seen, workbook)];
+    const before = named;
+    named = JSON.stringify([workbook.sheets.map(({ name }) => name), ...workbook.names]);
+    const worked = new Set<FormulaPlace>();
+    await unhurried(named === before ? following(changes) : all(), (place) => worked.add(place));
+    for (const place of worked) put(workbook, seen, place, calculation);
+  };
+  let last: Promise<void> = Promise.resolve();
+  return {
+    calculation: () => calculation,
+    settle: () => {
+      last = last.then(settle);
+      return last;
+    },
+  };
+}
+
+/** The cells of each sheet as they were last followed. */
+type Seen = Map<string, Map<number, Cell>>;
+
+/** The cells that are not what they were; a cell is replaced, never altered, so being the same tells. */
+function* changesSince(seen: Seen, { sheets }: Workbook): Generator<FormulaPlace> {
+  for (const { name, cells } of sheets) {
+    const was = seen.get(name) ?? new Map<number, Cell>();
+    seen.set(name, was);
+    for (const [key, cell] of cells) {
+      if (was.get(key) === cell) continue;
+      was.set(key, cell);
+      yield placeOn(name, key);
+    }
+    if (was.size === cells.size) continue;
+    for (const key of [...was.keys()].filter((key) => !cells.has(key))) {
+      was.delete(key);
+      yield placeOn(name, key);
+    }
+  }
+}
+
+const placeOn = (sheet: string, key: number): FormulaPlace => {
+  const { row, column } = placeOfKey(key);
+  return { sheet, row: row + 1, column: column + 1 };
+};
+
+/** Puts the value of a formula into its cell, unless the cell has become something else meanwhile. */
+function put(
+  workbook: Workbook,
+  seen: Seen,
+  { sheet: name, row, column }: FormulaPlace,
+  from: Calculation,
+): void {
+  const sheet = findSheet(workbook, name);
+  const key = cellKey(row - 1, column - 1);
+  const cell = sheet?.cells.get(key);
+  if (sheet === undefined || cell === undefined || cell.formula === null) return;
+  const value = from.valueAt(name, row, column) ?? "";
+  if (value === cell.value) return;
+  const filled = { ...cell, value };
+  sheet.cells.set(key, filled);
+  const was = seen.get(sheet.name);
+  if (was?.get(key) === cell) was.set(key, filled);
+}
+
+/** Does work a little at a time. */
+async function unhurried<T>(work: Iterable<T>, take: (piece: T) => void): Promise<void> {
+  let since = performance.now();
+  for (const piece of work) {
+    take(piece);
+    if (performance.now() - since < AT_ONCE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
 }

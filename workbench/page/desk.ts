@@ -1,16 +1,11 @@
-import {
-  type Calculation,
-  type Formulas,
-  newFormulas,
-  startCalculation,
-} from "../../src/file/formula/calculate.ts";
+import type { Calculation } from "../../src/file/formula/calculate.ts";
 import { type Area, boundingArea } from "../host/area.ts";
 import { UNCALCULATED, usualHabits } from "../host/entry.ts";
 import { type Host, newHost } from "../host/host.ts";
 import { deleteTableRows, insertTableRow } from "../host/tableRows.ts";
 import type { Sheet, Table, Workbook } from "../host/workbook.ts";
 import { type Book, openBook } from "./book.ts";
-import { formulaBook, recalculate } from "./calculate.ts";
+import { newRecalculation } from "./calculate.ts";
 import type { Typed } from "./grid/selection.ts";
 import { momentOf, returnTo, type Step, stepSince } from "./history.ts";
 import { withSheets } from "./withSheets.ts";
@@ -21,6 +16,8 @@ export interface Desk {
   readonly book: Book;
   readonly host: Host;
   readonly calculation: () => Calculation;
+  /** Settled once formulas that came without values have some. */
+  readonly ready: Promise<void>;
   /** Whether anything has changed since the workbook was opened or saved, by the person or the add-in. */
   readonly isUnsaved: () => boolean;
   readonly saved: () => void;
@@ -46,27 +43,21 @@ const MOST_UNDONE = 100;
 /** @param opened told when the add-in opens another workbook */
 export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
   const { workbook } = opening;
-  const formulas: Formulas = newFormulas();
   const done: Step[] = [];
   const undone: Step[] = [];
   let book = opening;
   let isUnsaved = false;
-  let pass = startCalculation(formulaBook(workbook), formulas);
-  const calculate = (of: Workbook): void => {
-    pass = recalculate(of, formulas);
-  };
-  if (isUncalculated(workbook)) calculate(workbook);
+  const { calculation, settle } = newRecalculation(workbook);
   const host = newHost({
     workbook,
-    calculate: (of) => {
+    calculate: () => {
       isUnsaved = true;
-      calculate(of);
+      return settle();
     },
     insertSheets: (from, names) => {
       const grown = withSheets(book, from, names);
       book = grown.book;
       isUnsaved = true;
-      calculate(workbook);
       return grown.sheets;
     },
     opened: (bytes) => opened(openBook("New planner.xlsx", bytes)),
@@ -87,12 +78,15 @@ export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
     to.push(step);
     return step;
   };
+  // All formulas once: from then on only those are worked out that hang on a change.
+  const working = settle();
   return {
     get book() {
       return book;
     },
     host,
-    calculation: () => pass,
+    calculation,
+    ready: isUncalculated(workbook) ? working : Promise.resolve(),
     isUnsaved: () => isUnsaved,
     saved: () => {
       isUnsaved = false;

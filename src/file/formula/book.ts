@@ -27,13 +27,16 @@ export interface FormulaPlace {
 
 /** What a formula can ask while it is worked out. */
 export interface Pass {
-  readonly tables: FormulaBook["tables"];
+  /** A table by its name in small letters. */
+  readonly tableNamed: (name: string) => PlacedTable | undefined;
+  /** The table that a cell stands in. */
+  readonly tableAround: (at: FormulaPlace) => PlacedTable | undefined;
   readonly valueAt: (sheet: string, row: number, column: number) => Scalar;
-  /** The values of cells, read once in a pass. */
+  /** The values of cells, gathered once for all who ask until one of them changes. */
   readonly valuesOf: (area: Area) => Matrix;
   /** What a defined name comes to; undefined where there is none. */
   readonly named: (name: string, at: FormulaPlace) => Operand;
-  /** Something worked out from values once in a pass: an index to look them up by. */
+  /** Something worked out once from values: an index to look them up by. */
   readonly once: <T>(values: Matrix, make: (values: Matrix) => T) => T;
 }
 

@@ -3,7 +3,7 @@ import { functions } from "./functions.ts";
 import { operators } from "./operators.ts";
 import { parseFormula } from "./parse.ts";
 import { lifted, settled } from "./reduce.ts";
-import { readStructuredReference } from "./structuredReferences.ts";
+import { type PlacedTable, readStructuredReference } from "./structuredReferences.ts";
 import type { CellsWritten, Node, Written } from "./tree.ts";
 import { type Area, failure, isArea, type Operand, toNumber } from "./values.ts";
 
@@ -117,15 +117,19 @@ function structured(text: string): Compiled {
   const { table: name, columns, items } = readStructuredReference(text);
   const key = name.toLowerCase();
   const isThisRow = items.includes("#this row");
+  let last: { readonly table: PlacedTable; readonly places: readonly number[] } | undefined;
+  /** Where the columns stand, looked up once for all rows of a table. */
+  const placesIn = (table: PlacedTable): readonly number[] => {
+    if (last?.table !== table) last = { table, places: columns.map((column) => placeOf(column, table)) };
+    return last.places;
+  };
   return (pass: Pass, at): Operand => {
-    const table = key === "" ? tableAround(pass, at) : pass.tables.get(key);
+    const table = key === "" ? pass.tableAround(at) : pass.tableNamed(key);
     if (table === undefined) return failure("#NAME?");
     const { area, sheet } = table;
-    const places = columns.map((column) =>
-      table.columns.findIndex((title) => title.toLowerCase() === column.toLowerCase()),
-    );
+    const places = placesIn(table);
     if (places.includes(-1)) return failure("#REF!");
-    const [first, last = first] = places;
+    const [first, to = first] = places;
     if (isThisRow && (at.row <= area.top || at.row > area.bottom)) return failure("#VALUE!");
     const top = isThisRow
       ? at.row
@@ -140,17 +144,10 @@ function structured(text: string): Compiled {
       top,
       bottom,
       left: area.left + (first ?? 0),
-      right: last === undefined ? area.right : area.left + last,
+      right: to === undefined ? area.right : area.left + to,
     };
   };
 }
 
-const tableAround = ({ tables }: Pass, at: FormulaPlace) =>
-  [...tables.values()].find(
-    ({ sheet, area }) =>
-      sheet === at.sheet &&
-      at.row >= area.top &&
-      at.row <= area.bottom &&
-      at.column >= area.left &&
-      at.column <= area.right,
-  );
+const placeOf = (column: string, { columns }: PlacedTable): number =>
+  columns.findIndex((title) => title.toLowerCase() === column.toLowerCase());
