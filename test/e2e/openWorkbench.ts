@@ -17,6 +17,8 @@ export const hasChromium = existsSync(CHROMIUM);
 /** The workbench in a browser, and what a person does there. */
 export interface Workbench {
   readonly page: Page;
+  /** A folder for as long as it is open. */
+  readonly folder: string;
   readonly pane: FrameLocator;
   /** What went wrong on the page or in the pane, which is nothing. */
   readonly faults: readonly string[];
@@ -60,6 +62,7 @@ export async function openWorkbench(): Promise<Workbench> {
   };
   return {
     page,
+    folder,
     pane,
     faults,
     asked,

@@ -1,28 +1,11 @@
 import { readFileSync } from "node:fs";
-import { source as axeSource } from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
 import { planned, rowsOf } from "../cli/workbooks.ts";
+import { axe } from "./axe.ts";
 import { hasChromium, openWorkbench, type Workbench } from "./openWorkbench.ts";
 
 if (!hasChromium) console.log("No Chromium here: the workbench in a browser was left out.");
-
-/** What axe finds wrong on the page; the pane in its frame has tests of its own. */
-async function axe(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { axe: found } = globalThis as unknown as { axe: typeof import("axe-core") };
-    const { violations } = await found.run({ exclude: ["iframe"] });
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html.slice(0, 120))
-          .slice(0, 3)
-          .join(" ")}`,
-    );
-  });
-}
 
 /** One area taken through all seven stages: sheet, first cell, and the texts typed from there to the right. */
 // biome-ignore format: reads as a table

@@ -69,7 +69,7 @@ export function layOut(root: HTMLElement, commands: Commands): Layout {
     spellcheck: "false",
     "aria-label": "What the cell holds",
   });
-  const prompt = element("p", { class: "prompt" });
+  const prompt = element("p", { class: "prompt", id: "prompt" });
   const scroller = element("div", { class: "scroller", id: "grid", role: "tabpanel" });
   const chartsPanel = element("section", {
     class: "charts",

@@ -2,7 +2,7 @@ import { isRefusal } from "../../src/file/refusal.ts";
 import { type Area, addressOf } from "../host/area.ts";
 import { type OpenAddin, openAddin } from "../host/frame.ts";
 import { cellAt, type Sheet } from "../host/workbook.ts";
-import { type Book, openBook } from "./book.ts";
+import type { Book } from "./book.ts";
 import { cellMenu } from "./cellMenu.ts";
 import { drawChart } from "./chart/drawChart.ts";
 import { followTables } from "./chart/followTables.ts";
@@ -17,6 +17,7 @@ import { confirmed, layOut } from "./layout.ts";
 import { targetOf } from "./links.ts";
 import { validationAt } from "./look/validations.ts";
 import { wearLooks } from "./look/wear.ts";
+import { openFile } from "./openFile.ts";
 import { saveBook } from "./save/saveBook.ts";
 import { newTabs } from "./tabs.ts";
 
@@ -32,7 +33,7 @@ const page = layOut(document.body, {
   newPlanner: () => void openServed("new", "New planner.xlsx"),
   example: () => void openServed("example", "Worked example.xlsx"),
   open: (file) =>
-    void attempt(async () => replaceBook(openBook(file.name, new Uint8Array(await file.arrayBuffer())))),
+    void attempt(async () => replaceBook(openFile(file.name, new Uint8Array(await file.arrayBuffer())))),
   save: () => void attempt(save),
   charts: () => showCharts(page.charts.getAttribute("aria-expanded") !== "true"),
 });
@@ -116,7 +117,7 @@ await openServed(
 async function openServed(which: keyof typeof files, name: string): Promise<void> {
   await attempt(async () => {
     const answer = await fetch(`pane/templates/${files[which]}`);
-    await replaceBook(openBook(name, new Uint8Array(await answer.arrayBuffer())));
+    await replaceBook(openFile(name, new Uint8Array(await answer.arrayBuffer())));
   });
 }
 
@@ -148,6 +149,8 @@ async function replaceBook(book: Book): Promise<void> {
     },
   );
   say(`${book.name} is open.`);
+  await opened.ready;
+  if (desk === opened) refresh();
 }
 
 let isFollowing = false;

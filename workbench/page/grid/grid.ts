@@ -247,6 +247,7 @@ const mapMovements = (
 ): Readonly<Record<Moving, Answer>> => ({
   move: answer(movements.move, false),
   home: answer(movements.home, false),
+  end: answer(movements.end, false),
   all: answer(movements.all, true),
   rows: answer(movements.rows, true),
   columns: answer(movements.columns, true),

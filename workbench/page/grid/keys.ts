@@ -3,6 +3,7 @@ export interface GridWish {
   readonly wish:
     | "move"
     | "home"
+    | "end"
     | "all"
     | "rows"
     | "columns"
@@ -53,6 +54,7 @@ export function askedBy(event: KeyboardEvent, page: number, isLink: boolean): Gr
   if (arrow !== undefined) return { wish: "move", ...arrow, isStretch, isJump: isControl };
   if (isControl) {
     if (key === "Home") return { wish: "home", isJump: true, isStretch };
+    if (key === "End") return { wish: "end", isStretch };
     const wish = controls[`${isStretch ? "shift " : ""}${key.toLowerCase()}`];
     return wish === undefined ? undefined : { wish };
   }

@@ -16,7 +16,7 @@ export interface Terrain {
   readonly isHidden: (spot: Spot) => boolean;
 }
 
-type Moving = "move" | "home" | "all" | "rows" | "columns";
+type Moving = "move" | "home" | "end" | "all" | "rows" | "columns";
 type Movement = (from: Selection, wish: GridWish, on: Terrain) => Selection;
 
 /** What is selected after each kind of wish that selects. */
@@ -31,6 +31,7 @@ export const movements: Readonly<Record<Moving, Movement>> = {
     const to = isJump ? home : { row: active.row, column: 0 };
     return { active: isStretch ? active : to, reach: to };
   },
+  end: ({ active }, { isStretch = false }, { used }) => ({ active: isStretch ? active : used, reach: used }),
   all: (_, __, { used }) => ({ active: { row: 0, column: 0 }, reach: used }),
   rows: ({ active, reach }, _, { edge }) => ({
     active: { ...active, column: 0 },

@@ -159,6 +159,7 @@ export function newSheetTable(options: TableOptions): SheetTable {
       for (const cell of marked) {
         cell.classList.remove("active", "in");
         cell.removeAttribute("aria-selected");
+        cell.removeAttribute("aria-describedby");
         cell.tabIndex = -1;
       }
       marked = [...cells].filter(([key]) => isWithin(key, area)).map(([, cell]) => cell);
@@ -169,6 +170,8 @@ export function newSheetTable(options: TableOptions): SheetTable {
       const cell = cellAt(active);
       cell?.classList.add("active");
       if (cell !== undefined) cell.tabIndex = 0;
+      // What the cell's rule asks for is read out with the cell.
+      cell?.setAttribute("aria-describedby", "prompt");
       if (cell !== undefined && !marked.includes(cell)) marked.push(cell);
     },
     close: () => near.disconnect(),

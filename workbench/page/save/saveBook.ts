@@ -71,6 +71,10 @@ function writeCells(
   return parts.pack();
 }
 
-/** Whether a file already holds what a cell holds; an empty cell needs no place in it. */
+/**
+ * Whether a file already holds what a cell holds; an empty cell needs no place in it. A formula with a name that is
+ * not worked out here keeps in the file the value last known.
+ */
 const isAlike = (cell: Cell, was: Cell | undefined): boolean =>
-  cell.value === (was?.value ?? "") && cell.formula === (was?.formula ?? null);
+  cell.formula === (was?.formula ?? null) &&
+  (cell.value === (was?.value ?? "") || (cell.formula !== null && cell.value === "#NAME?"));
