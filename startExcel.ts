@@ -5,8 +5,12 @@ import { join, resolve } from "node:path";
 import webpack from "webpack";
 import { type Certificate, newCertificate } from "./src/cli/certificate.ts";
 import { serve } from "./src/cli/serve.ts";
-import { taskPane } from "./webpack.config.mjs";
+import { OFFICE_HOSTS, taskPane } from "./webpack.config.mjs";
 
+/** The pages in which Excel on the web shows a pane. */
+const EXCEL_ON_THE_WEB = ["officeapps.live.com", "office.com", "sharepoint.com", "microsoft365.com"].map(
+  (name) => `https://*.${name}`,
+);
 /** The port that manifest.xml names. */
 const PORT = 3000;
 const KEPT = "out/certificate";
@@ -36,7 +40,10 @@ const build = (): Promise<void> =>
 
 console.log("Building the pane…");
 await build();
-const served = await serve({ "/": "dist/taskpane" }, await keptCertificate(new Date()), PORT);
+const served = await serve({ "/": "dist/taskpane" }, await keptCertificate(new Date()), PORT, {
+  scripts: OFFICE_HOSTS,
+  framedBy: EXCEL_ON_THE_WEB,
+});
 if (served.taken !== undefined) {
   await served.close();
   console.error(

@@ -2,6 +2,7 @@ import type { Configuration } from "webpack";
 
 export declare const commandLine: Configuration;
 export declare const OFFICE: { readonly microsoft: string; readonly workbench: string };
+export declare const OFFICE_HOSTS: readonly string[];
 export declare const taskPane: (wanted?: {
   readonly office?: string | null;
   readonly entry?: string;

@@ -35,11 +35,17 @@ export const OFFICE = {
   workbench: "/office/office.js",
 };
 
+/** Where Excel's script comes from: its home, and its newer one, to which the first may turn. */
+export const OFFICE_HOSTS = [
+  new URL(OFFICE.microsoft).origin,
+  "https://officeapis.public.onecdn.static.microsoft",
+];
+
 /** What the pane may load: its own files, and Excel's script; office.js itself needs inline styles. */
 const policyFor = (office) =>
   [
     "default-src 'none'",
-    `script-src 'self'${office?.startsWith("https:") ? ` ${new URL(office).origin} https://officeapis.public.onecdn.static.microsoft` : ""}`,
+    ["script-src 'self'", ...(office === OFFICE.microsoft ? OFFICE_HOSTS : [])].join(" "),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { createServer, type Server } from "node:https";
+import type { Socket } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 import type { Certificate } from "./certificate.ts";
 
@@ -15,6 +16,15 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
+/** Who besides this server has a say in its pages. */
+export interface Trusted {
+  /** Addresses that scripts may come from. */
+  readonly scripts: readonly string[];
+  /** Pages that may show ours in a frame. */
+  readonly framedBy: readonly string[];
+}
+const NOBODY: Trusted = { scripts: [], framedBy: [] };
+
 const MOST_TRIED = 20;
 
 /**
@@ -23,9 +33,21 @@ const MOST_TRIED = 20;
  * @param port the one wanted; 0 for any
  * @throws what the system says where no port of twenty is free
  */
-export async function serve(folders: Folders, certificate: Certificate, port: number): Promise<Served> {
+export async function serve(
+  folders: Folders,
+  certificate: Certificate,
+  port: number,
+  trusted: Trusted = NOBODY,
+): Promise<Served> {
+  const headers = headersFor(trusted);
   for (let at = port; ; at++) {
-    const server = createServer(certificate, answer(folders));
+    const server = createServer(certificate, answer(folders, headers));
+    // Connections that never came to a request would keep the server from ending.
+    const open = new Set<Socket>();
+    server.on("connection", (socket) => {
+      open.add(socket);
+      socket.once("close", () => open.delete(socket));
+    });
     try {
       await listening(server, at);
       const bound = server.address();
@@ -36,7 +58,7 @@ export async function serve(folders: Folders, certificate: Certificate, port: nu
         close: () =>
           new Promise((closed) => {
             server.close(() => closed());
-            server.closeAllConnections();
+            for (const socket of open) socket.destroy();
           }),
       };
     } catch (caught) {
@@ -62,22 +84,50 @@ const types: Readonly<Record<string, string>> = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
+type Headers = Readonly<Record<string, string>>;
+
+/** What goes with every answer. A page says more of itself; a worker has only this. */
+const headersFor = ({ scripts, framedBy }: Trusted): Headers => ({
+  "content-security-policy": [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(" "),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    ["frame-ancestors 'self'", ...framedBy].join(" "),
+  ].join("; "),
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+});
+
 const answer =
-  (folders: Folders): RequestListener =>
-  ({ method, url = "/" }, response) => {
-    const file = method === "GET" || method === "HEAD" ? fileAt(folders, url) : undefined;
-    if (file === undefined) {
-      response.writeHead(404, { "content-type": "text/plain" }).end("There is nothing here.\n");
-      return;
-    }
+  (folders: Folders, headers: Headers): RequestListener =>
+  ({ method, url = "/", headers: { host }, socket }, response) => {
+    const refuse = (status: number, reason: string, more: Headers = {}): void => {
+      response.writeHead(status, { ...headers, ...more, "content-type": "text/plain" }).end(`${reason}\n`);
+    };
+    // Another name that leads here is somebody's who wants to read this server through a page of their own.
+    if (!isOwnName(host, socket.localPort)) return refuse(421, "This server goes by the name localhost.");
+    if (method !== "GET" && method !== "HEAD")
+      return refuse(405, "This server is for reading only.", { allow: "GET, HEAD" });
+    const file = fileAt(folders, url);
+    if (file === undefined) return refuse(404, "There is nothing here.");
     response.writeHead(200, {
+      ...headers,
       "content-type": types[extname(file)] ?? "application/octet-stream",
       "cache-control": "no-cache",
-      "x-content-type-options": "nosniff",
     });
     if (method === "HEAD") response.end();
     else createReadStream(file).pipe(response);
   };
+
+const isOwnName = (host: string | undefined, port: number | undefined): boolean =>
+  ["localhost", "127.0.0.1", "[::1]"].some((name) => host?.toLowerCase() === `${name}:${port}`);
 
 /** The file that an address names; undefined where there is none, or it would be outside its folder. */
 export function fileAt(folders: Folders, url: string): string | undefined {

@@ -26,12 +26,13 @@ export async function serveWorkbench(
     );
     return undefined;
   }
-  const served = await serve({ "/": page, "/office/": office }, await newCertificate(now), port);
+  const certificate = await newCertificate(now);
+  const served = await serve({ "/": page, "/office/": office }, certificate, port);
   if (served.taken !== undefined)
     output.progress(`Port ${served.taken} is taken by another program; the next free one is used.`);
   output.answer(`\nThe workbench, an Excel for those who have none: ${served.address}`);
   output.answer(
-    "Your browser will warn of the certificate, which was made a moment ago on this machine: choose Advanced, then Continue. Press Ctrl-C to end.",
+    "Open that address in a browser on this machine. It will warn of the certificate, which was made a moment ago and which nobody vouches for: choose Advanced, then Continue. Press Ctrl-C to end.",
   );
   return served;
 }

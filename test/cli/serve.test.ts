@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import type { OutgoingHttpHeaders } from "node:http";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,9 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(servers.map((served) => served.close())));
 
-const get = (address: string, method = "GET"): Promise<{ status: number; type: string; text: string }> =>
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+const get = (address: string, method = "GET", headers: OutgoingHttpHeaders = {}): Promise<Answer> =>
   new Promise((done, failed) => {
-    request(address, { method, ca: certificate.cert }, (answer) => {
+    request(address, { method, headers, ca: certificate.cert }, (answer) => {
       let text = "";
       answer.on("data", (piece) => {
         text += piece;
@@ -51,9 +57,19 @@ test("the page is served over https with a certificate for this machine's own na
   expect(Date.parse(read.validTo)).toBeLessThan(NOW.getTime() + 32 * 86_400_000);
 });
 
-test("only reading is answered", async () => {
+test.each(["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])(
+  "%s is refused: only reading is answered",
+  async (method) => {
+    const { address } = await start(0);
+    expect(await get(address, method)).toMatchObject({
+      status: 405,
+      text: "This server is for reading only.\n",
+    });
+  },
+);
+
+test("asking for the head of a file gives nothing of the file", async () => {
   const { address } = await start(0);
-  expect((await get(address, "POST")).status).toBe(404);
   expect(await get(address, "HEAD")).toMatchObject({ status: 200, text: "" });
 });
 

@@ -92,20 +92,26 @@ function send(
   source.postMessage(JSON.stringify({ ...envelope, ...message }), origin);
 }
 
-function messageIn(data: unknown): Message | undefined {
-  if (typeof data !== "string") return undefined;
+const messageIn = (data: unknown): Message | undefined =>
+  typeof data === "string" ? ((parsed(data) ?? undefined) as Message | undefined) : undefined;
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(data) as Message;
+    return JSON.parse(text);
   } catch {
     return undefined; // somebody else's message
   }
 }
 
-/** The request of the Excel API within an `executeMethod`; undefined where it is one of the older API. */
+/** The request of the Excel API within an `executeMethod`; undefined where it is one of the older API, or none. */
 function richApiRequest(data: unknown): { body: WireRequest; flags: number } | undefined {
-  const { ArrayData, DdaMethod } = data as { ArrayData?: unknown[]; DdaMethod?: { DispatchId?: number } };
-  if (DdaMethod?.DispatchId !== EXECUTE_RICH_API || ArrayData === undefined) return undefined;
-  return { body: JSON.parse(String(ArrayData[4])) as WireRequest, flags: Number(ArrayData[6] ?? 0) };
+  const { ArrayData, DdaMethod } = (data ?? {}) as {
+    ArrayData?: unknown[];
+    DdaMethod?: { DispatchId?: number };
+  };
+  if (DdaMethod?.DispatchId !== EXECUTE_RICH_API || !Array.isArray(ArrayData)) return undefined;
+  const body = parsed(String(ArrayData[4])) as WireRequest | undefined;
+  return Array.isArray(body?.Actions) ? { body, flags: Number(ArrayData[6] ?? 0) } : undefined;
 }
 
 function executed(answer: Answer): object {

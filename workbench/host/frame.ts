@@ -37,8 +37,10 @@ export function openAddin(host: Pick<Host, "answer" | "onEvent">, options: Frame
   frame.title = options.title;
   frame.name = frameName(excel, location.origin); // before it is inserted: afterwards the frame does not learn of it
   frame.src = addressWithHost(options.address, excel.locale);
+  const { origin } = new URL(frame.src);
   const listen = (event: MessageEvent): void => {
-    if (event.source === frame.contentWindow) void take(event);
+    // The frame may have been led elsewhere: then it is no longer the add-in that speaks.
+    if (event.source === frame.contentWindow && event.origin === origin) void take(event);
   };
   addEventListener("message", listen);
   const stopTelling = host.onEvent(tell);
