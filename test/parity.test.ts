@@ -1,7 +1,11 @@
 import { describe, expect, it, test } from "vitest";
+import { appraise } from "../src/appraise.ts";
 import { buildTemplate } from "../src/file/build/buildTemplate.ts";
 import { readBook } from "../src/file/lint/book.ts";
+import { readWorkbook } from "../src/file/read/readWorkbook.ts";
 import { openParts } from "../src/file/write/parts.ts";
+import { writeTables } from "../src/file/write/writeTables.ts";
+import type { Day } from "../src/units.ts";
 import type { Cell, Grids } from "../src/workbook/grid.ts";
 import { contentOf, here } from "../templates/sources.ts";
 import { builtWorkbook } from "./file/builtWorkbooks.ts";
@@ -170,6 +174,15 @@ describe.runIf(hasLibreOffice)("LibreOffice and this workbook's own figures", ()
       expect(await differences(builtWorkbook(file))).toEqual([]);
     },
   );
+
+  it("agree in every formula cell of the worked example with its plan written in", async () => {
+    const bytes = builtWorkbook("worked-example.xlsx");
+    const { grids } = readWorkbook(bytes);
+    const { results } = appraise(grids, { day: "2026-11-22" as Day });
+    const planned = writeTables(bytes, results);
+    expect(Number(shownIn(planned).get("7 Years!J7"))).toBeGreaterThan(0);
+    expect(await differences(planned)).toEqual([]);
+  });
 
   it("agree where rows are half filled, names unknown, claims too large and areas listed twice", async () => {
     const bytes = await buildTemplate(awkward, { title: "Awkward", guide: { scale: [], sources: [] } });

@@ -18,7 +18,7 @@ interface Beside {
 export function checkRows(checked: Checked, { reconciliation, stamp, notes, grids }: Beside): CheckRow[] {
   const at = (place: Place): Pick<CheckRow, "sheet" | "cell"> => addressOf(place, grids);
   const names = new Map(checked.figures?.projects.map(({ ref, facts }) => [ref, facts.project.project]));
-  return [
+  const rows = [
     ...notes.map((what): CheckRow => ({ kind: "Put right", what })),
     ...checked.issues.map((issue): CheckRow => ({ kind: "Put right", ...at(issue), what: issue.message })),
     ...checked.held.map(
@@ -54,4 +54,8 @@ export function checkRows(checked: Checked, { reconciliation, stamp, notes, grid
     },
     ...stamp.map(([name, value]): CheckRow => ({ kind: "Stamp", what: name, detail: value })),
   ];
+  return rows.map((row) => ({ ...row, link: linkShown(row) }));
 }
+
+/** What the formula of the link shows, for a viewer that works nothing out. */
+const linkShown = ({ cell }: CheckRow): string => (cell ? "Go" : "");

@@ -40,6 +40,7 @@ function rowOf(project: ProjectFigures, told: Told): PortfolioRow {
     pair: pairOf(project, plan),
     start: financialYear(plan.settings.firstYear + facts.project.start),
     reason: reasonFor(project, told),
+    outdone: project.dominatedBy,
     change: whatWouldChange(project.ref, plan),
     sure: sure as PortfolioRow["sure"],
     value: figure(project.value),

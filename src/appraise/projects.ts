@@ -30,6 +30,9 @@ export interface ProjectFigures {
   /** Cashable benefits less cash costs, present value. */
   readonly cashable: Pence;
   readonly cashByYear: readonly Pence[];
+  /** All costs, cash and in kind, and all priced benefits, undiscounted. */
+  readonly costByYear: readonly Pence[];
+  readonly benefitByYear: readonly Pence[];
   /** Hundredths of a day. */
   readonly daysByYear: readonly number[];
   /** Benefits less costs, undiscounted, the expected loss in year 0. */
@@ -129,6 +132,8 @@ function addUp(
     ratio: benefitCostRatio(benefit, cost),
     cashable: netPresentValue(presentOf(benefits.filter(({ line }) => line.kind === "Cashable")), cash),
     cashByYear: byYearOf(inCash),
+    costByYear,
+    benefitByYear,
     daysByYear: YEARS.map((year) => costs.reduce((sum, { days }) => sum + (days[year] ?? 0), 0)),
     netByYear,
     payback: paybackYear(netByYear),

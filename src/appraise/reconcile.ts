@@ -1,11 +1,14 @@
 import { families } from "../workbook/families.ts";
 import type { Cell, Grid, Grids, Issue, Place } from "../workbook/grid.ts";
 import { evaluation as evaluationTable } from "../workbook/sheets/evaluation.ts";
+import { riskGrid as riskGridTable } from "../workbook/sheets/riskGrid.ts";
+import type { Risk } from "../workbook/sheets/risks.ts";
 import { headingPositions } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
 import { YEARS } from "../workbook/years.ts";
 import type { Checked } from "./check.ts";
 import type { Figures } from "./projects.ts";
+import { riskGridsOf } from "./riskGrids.ts";
 import { listed } from "./say.ts";
 
 /** A formula on the sheet and the engine's own figure, where they are not the same. */
@@ -35,7 +38,11 @@ export function reconcile(checked: Checked, grids: Grids): Reconciliation | null
   const waiting = Object.values(workbook.unfinished).some((rows) => rows.length > 0);
   if (figures === null || waiting) return null;
   const rows = evaluationRows(grids.get(evaluationTable.name));
-  const pairs = [...linePairs(figures), ...projectPairs(figures, rows)];
+  const pairs = [
+    ...linePairs(figures),
+    ...projectPairs(figures, rows),
+    ...riskPairs(checked.facts.entries.risks),
+  ];
   const positions = new Map([...grids].map(([name, grid]) => [name, headingPositions(grid)]));
   const differences: Difference[] = [];
   const lacking = new Map<string, Set<string>>();
@@ -140,6 +147,8 @@ function projectPairs({ projects }: Figures, rows: ReadonlyMap<string, number>):
         YEARS.flatMap((year) => [
           [`Cash year ${year}`, pounds(project.cashByYear[year] ?? 0)],
           [`Days year ${year}`, pounds(project.daysByYear[year] ?? 0)],
+          [`Cost year ${year}`, pounds(project.costByYear[year] ?? 0)],
+          [`Benefit year ${year}`, pounds(project.benefitByYear[year] ?? 0)],
           [`Net year ${year}`, pounds(project.netByYear[year] ?? 0)],
         ]),
       ),
@@ -151,4 +160,17 @@ function projectPairs({ projects }: Figures, rows: ReadonlyMap<string, number>):
       engine,
     }));
   });
+}
+
+/** Every square of both risk grids, impact 5 uppermost. */
+function riskPairs(risks: readonly Risk[]): Pair[] {
+  const { before, after } = riskGridsOf(risks);
+  return [...before, ...after].flatMap((counts, row) =>
+    counts.map((engine, at) => ({
+      table: riskGridTable.name,
+      row,
+      column: `Likelihood ${at + 1}`,
+      engine,
+    })),
+  );
 }

@@ -7,6 +7,7 @@ import { frontier } from "../workbook/sheets/frontier.ts";
 import { kpis } from "../workbook/sheets/kpis.ts";
 import { portfolio } from "../workbook/sheets/portfolio.ts";
 import { byChannel, byRole } from "../workbook/sheets/views.ts";
+import { yearly } from "../workbook/sheets/yearly.ts";
 import { headingPositions, type Row, type Table, writeTable } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
 import { planActions } from "./actionRows.ts";
@@ -24,10 +25,12 @@ import type { ProjectFigures } from "./projects.ts";
 import { reconcile } from "./reconcile.ts";
 import { type Stamp, stampOf } from "./stamp.ts";
 import { consolidate } from "./viewRows.ts";
+import { yearlyRows } from "./yearlyRows.ts";
 
 const resultTables: readonly Table[] = [
   portfolio,
   choiceTable,
+  yearly,
   frontier,
   byRole,
   byChannel,
@@ -57,6 +60,7 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
     shown = planFindings(checked, plan, { byRole: views.byRole, actions: planned });
     put(portfolio, portfolioRows({ plan, checked, grids }));
     put(choiceTable, choiceRows(checked, plan));
+    put(yearly, yearlyRows(plan));
     put(frontier, frontierRows(plan));
     put(byRole, views.byRole);
     put(byChannel, views.byChannel);

@@ -6,8 +6,10 @@ import { whyFor } from "../appraise/explain.ts";
 import type { Plan } from "../appraise/plan.ts";
 import type { ProjectFigures } from "../appraise/projects.ts";
 import { missingSheets } from "../appraise/results.ts";
+import { riskGridsOf } from "../appraise/riskGrids.ts";
 import { countOf, inPercent, inPounds } from "../appraise/say.ts";
 import { sensitivityOf } from "../appraise/sensitivity.ts";
+import { yearlyRows } from "../appraise/yearlyRows.ts";
 import { type Appraisal, appraise } from "../appraise.ts";
 import { saveAtomically } from "../file/disk/saveAtomically.ts";
 import { writeTables } from "../file/write/writeTables.ts";
@@ -178,11 +180,16 @@ function planFacts({ plan, checked }: Appraisal) {
         payback: figure(project.payback),
         points: figure(project.points),
         cashByYear: figure(project.cashByYear),
+        costByYear: figure(project.costByYear),
+        benefitByYear: figure(project.benefitByYear),
+        dominatedBy: figure(project.dominatedBy),
         daysByYear: figure(project.daysByYear.map((hundredths) => hundredths / 100)),
         ready,
         sensitivity: figure(sensitivityOf(project, checked.facts, plan.figures)),
       };
     }),
+    years: yearlyRows(plan),
+    riskGrids: riskGridsOf(checked.facts.entries.risks),
     alternatives: plan.alternatives,
     flips: [...plan.flips.values()],
     sure: plan.sure,

@@ -1,4 +1,6 @@
+import type { Entries } from "./entries.ts";
 import { type Facts, groupBy, hasMeasure, type ProjectFacts } from "./facts.ts";
+import { oncePer } from "./once.ts";
 import { checkPolicy } from "./policyCover.ts";
 import { type Gate, gateNames } from "./principles.ts";
 import { type Remark, remark } from "./rules/rule.ts";
@@ -98,12 +100,13 @@ const MEDIUM_WORDS = new Set(
 /** Whether a project is named for a tool or a medium alone: no word in it is the council's business. */
 export function isNamedForTool(name: string, { entries }: Pick<Facts, "entries">): boolean {
   const plain = singular(name);
-  const media = [...entries.tools.map(({ tool }) => tool), ...entries.channels.map(({ channel }) => channel)];
-  return (
-    media.some((medium) => singular(medium) === plain) ||
-    plain.split(" ").every((word) => MEDIUM_WORDS.has(word))
-  );
+  return mediaOf(entries).has(plain) || plain.split(" ").every((word) => MEDIUM_WORDS.has(word));
 }
+
+const mediaOf = oncePer(
+  ({ tools, channels }: Entries) =>
+    new Set([...tools.map(({ tool }) => tool), ...channels.map(({ channel }) => channel)].map(singular)),
+);
 
 const isBusiness: Check = (of, facts) => [
   ...(isNamedForTool(of.project.project, facts)
@@ -171,13 +174,24 @@ const isWithinAppetite: Check = ({ risks }, { entries }) => {
   });
 };
 
+/** A risk's two judgements once the response is made; as before it where that is not said. */
+export const judgedAfter = (risk: JudgedRisk): { readonly likelihood: number; readonly impact: number } => ({
+  likelihood: risk.likelihoodAfter ?? risk.likelihood,
+  impact: risk.impactAfter ?? risk.impact,
+});
+
 /** A risk's score once the response is made; before it where that is not said. */
-export const scoreAfter = (risk: {
+export function scoreAfter(risk: JudgedRisk): number {
+  const { likelihood, impact } = judgedAfter(risk);
+  return likelihood * impact;
+}
+
+interface JudgedRisk {
   readonly likelihood: number;
   readonly impact: number;
   readonly likelihoodAfter: number | null;
   readonly impactAfter: number | null;
-}): number => (risk.likelihoodAfter ?? risk.likelihood) * (risk.impactAfter ?? risk.impact);
+}
 
 const checks: Record<Gate, Check> = {
   P1: servesAim,

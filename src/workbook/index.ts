@@ -18,11 +18,13 @@ import { objectives } from "./sheets/objectives.ts";
 import { policy } from "./sheets/policy.ts";
 import { portfolio } from "./sheets/portfolio.ts";
 import { projects } from "./sheets/projects.ts";
+import { riskGrid } from "./sheets/riskGrid.ts";
 import { risks } from "./sheets/risks.ts";
 import { roles } from "./sheets/roles.ts";
 import { settings } from "./sheets/settings.ts";
 import { tools } from "./sheets/tools.ts";
 import { byChannel, byRole } from "./sheets/views.ts";
+import { yearly } from "./sheets/yearly.ts";
 import type { Table } from "./table.ts";
 
 /** The version of the template, in a cell of Start and in the stamp of every plan. */
@@ -31,7 +33,7 @@ export const TEMPLATE_VERSION = "0.1.0";
 /** Every table of the workbook, in the order in which the officer meets their sheets. */
 // biome-ignore format: reads as the tabs do
 export const tables: readonly Table[] = [
-  areas, objectives, tools, mapping, projects, evaluation, costs, benefits, risks,
-  portfolio, choiceTable, frontier, byRole, byChannel, actions, kpis,
+  areas, objectives, tools, mapping, projects, evaluation, costs, benefits, risks, riskGrid,
+  portfolio, choiceTable, yearly, frontier, byRole, byChannel, actions, kpis,
   policy, roles, channels, baselines, formTable(settings), evidence, discounting, riskIdeas, actionPatterns, checks,
 ];

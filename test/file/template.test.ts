@@ -170,7 +170,11 @@ describe("a copy of the worked example with its plan written in", () => {
 
   it("has charts that draw every row of the tables beside them", () => {
     const rows = readWorkbook(planned).grids.get("Frontier")?.rows.length ?? 0;
-    const chart = openParts(planned).text("xl/charts/chart131.xml");
+    const parts = openParts(planned);
+    const chart = [...parts.opened.entries.keys()]
+      .filter((name) => name.startsWith("xl/charts/chart"))
+      .map((name) => parts.text(name))
+      .find((text) => text.includes("'7 Frontier'!"));
     expect(rows).toBeGreaterThan(5);
     expect(chart).toContain(`<c:f>'7 Frontier'!$B$6:$B$${5 + rows}</c:f>`);
     expect(chart).toContain(`<c:ptCount val="${rows}"/>`);

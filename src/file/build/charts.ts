@@ -3,6 +3,7 @@ import { columnLetters } from "../../workbook/grid.ts";
 import { evaluation } from "../../workbook/sheets/evaluation.ts";
 import { frontier } from "../../workbook/sheets/frontier.ts";
 import { portfolio } from "../../workbook/sheets/portfolio.ts";
+import { yearly } from "../../workbook/sheets/yearly.ts";
 import type { Table } from "../../workbook/table.ts";
 import { quotedSheet } from "../formula/structuredReferences.ts";
 import type { Chart, Series } from "./chartXml.ts";
@@ -55,6 +56,26 @@ const drawings: readonly Drawing[] = [
     acrossTitle: "Project",
     upTitle: "Benefit today (£)",
     alt: "A column for each project, divided into the five families of benefit in pounds of today. The table beside it holds the same figures.",
+  },
+  {
+    table: yearly,
+    kind: "columns",
+    title: "Cost and benefit of the funded projects by year",
+    across: "financial",
+    up: ["cost", "benefit"],
+    acrossTitle: "Financial year",
+    upTitle: "Pounds, undiscounted (£)",
+    alt: "Two columns for each year: what the funded projects cost and what their priced benefits are worth. The table beside it holds the same figures.",
+  },
+  {
+    table: yearly,
+    kind: "columns",
+    title: "Cash used of each year's budget",
+    across: "financial",
+    up: ["budget", "cash"],
+    acrossTitle: "Financial year",
+    upTitle: "Cash (£)",
+    alt: "Two columns for each year: the cash budget and what of it the funded projects use. The table beside it holds the same figures.",
   },
   {
     table: evaluation,

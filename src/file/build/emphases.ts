@@ -1,10 +1,11 @@
 import { columnLetters } from "../../workbook/grid.ts";
+import { RISK_STEPS } from "../../workbook/sheets/riskGrid.ts";
 import type { Table } from "../../workbook/table.ts";
 import { HEADING_ROW, LAST_ROW } from "./choices.ts";
 import type { PlannedEmphasis } from "./plan.ts";
 
 /** A word in a column, and the look it gives its cell or its whole row. */
-interface Rule {
+interface WordRule {
   readonly table: string;
   readonly column: string;
   readonly words: readonly string[];
@@ -12,8 +13,17 @@ interface Rule {
   readonly wholeRow?: boolean;
 }
 
+/** A condition on a column's cell and on the cell of another column in its row, and the look it gives the cell. */
+interface FigureRule {
+  readonly table: string;
+  readonly column: string;
+  readonly beside: string;
+  readonly when: (cell: string, beside: string) => string;
+  readonly look: PlannedEmphasis["look"];
+}
+
 // biome-ignore format: reads as a table
-const rules: readonly Rule[] = [
+const wordRules: readonly WordRule[] = [
   { table: "Areas",     column: "decision", words: ["Park"],                       look: "quiet", wholeRow: true },
   { table: "Tools",     column: "policy",   words: ["Cleared"],                    look: "good" },
   { table: "Tools",     column: "policy",   words: ["Conditions"],                 look: "wait" },
@@ -30,25 +40,44 @@ const rules: readonly Rule[] = [
   { table: "Checks",    column: "kind",     words: ["Look at"],                    look: "wait" },
 ];
 
-/** The looks of a table that depend on its words; they reach as far down as its drop-downs. */
+const riskSquares: readonly FigureRule[] = RISK_STEPS.flatMap((step) => {
+  const square = { table: "RiskGrid", column: `likelihood${step}`, beside: "impact" };
+  return [
+    { ...square, when: (cell) => `AND(ISNUMBER(${cell}),${cell}=0)`, look: "quiet" },
+    { ...square, when: (cell, impact) => `AND(${cell}>0,${step}*${impact}>Appetite)`, look: "bad" },
+    { ...square, when: (cell, impact) => `AND(${cell}>0,${step}*${impact}<=Appetite)`, look: "wait" },
+  ] satisfies FigureRule[];
+});
+const figureRules: readonly FigureRule[] = [...riskSquares];
+
+/** The looks of a table that depend on its cells; they reach as far down as its drop-downs. */
 export function emphasesOf(table: Table): readonly PlannedEmphasis[] {
   const keys = Object.keys(table.columns);
-  return rules
+  const placeOf = (column: string): number => {
+    const at = keys.indexOf(column) + 1;
+    if (at === 0) throw new RangeError(`no column ${column} in ${table.name}`);
+    return at;
+  };
+  const firstCell = (column: string) => `$${columnLetters(placeOf(column))}${HEADING_ROW + 1}`;
+  const below = (left: number, right = left) => ({ left, right, top: HEADING_ROW + 1, bottom: LAST_ROW });
+  const words = wordRules
     .filter((rule) => rule.table === table.name)
-    .map(({ column, words, look, wholeRow = false }) => {
-      const at = keys.indexOf(column) + 1;
-      if (at === 0) throw new RangeError(`no column ${column} in ${table.name}`);
-      const cell = `$${columnLetters(at)}${HEADING_ROW + 1}`;
-      const tests = words.map((word) => `${cell}="${word}"`);
+    .map(({ column, words, look, wholeRow = false }): PlannedEmphasis => {
+      const tests = words.map((word) => `${firstCell(column)}="${word}"`);
       return {
-        area: {
-          left: wholeRow ? 1 : at,
-          right: wholeRow ? keys.length : at,
-          top: HEADING_ROW + 1,
-          bottom: LAST_ROW,
-        },
+        area: wholeRow ? below(1, keys.length) : below(placeOf(column)),
         when: tests.length === 1 ? (tests[0] ?? "") : `OR(${tests.join(",")})`,
         look,
       };
     });
+  const figures = figureRules
+    .filter((rule) => rule.table === table.name)
+    .map(
+      ({ column, beside, when, look }): PlannedEmphasis => ({
+        area: below(placeOf(column)),
+        when: when(firstCell(column), firstCell(beside)),
+        look,
+      }),
+    );
+  return [...words, ...figures];
 }

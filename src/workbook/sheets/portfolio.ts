@@ -20,6 +20,7 @@ export const portfolio = table(
     pair:     optional(text("Twin track", "Its part in the first phase.", { width: 22 })),
     start:    optional(text("Starts", "The financial year it starts in.", { width: 11 })),
     reason:   text("Reason", "Why it is in or out.", { max: 4000, width: 60 }),
+    outdone:  optional(text("Outdone by", "A project that costs no more and yields no less in money and in every family, if there is one.", { width: 11 })),
     change:   optional(text("What would change it", "The least change that would put it in or out.", { max: 4000, width: 50 })),
     sure:     optional(share("How sure", "In how many readings of weights and estimates the best portfolio holds it.", { width: 10 })),
     value:    optional(pounds("Value", "Net present value, and points at the value of one point.", { min: -1e9 })),

@@ -100,6 +100,10 @@ describe("formulas", () => {
     expect(result(values, formula)).toEqual(expected);
   });
 
+  test("a list of criteria gives a list of what meets each", () => {
+    expect(result(["a", "b", "a", null, "c"], "SUMPRODUCT(COUNTIFS(A1:A5,A1:A3))")).toEqual(5);
+  });
+
   test.each(["WEBSERVICE(A1)", "{1,2}", "[Other.xlsx]S!A1", "SUM(A:A)", "1+"])(
     "%s is not worked out here, and its cell keeps the value last known",
     (formula) => {
@@ -109,6 +113,9 @@ describe("formulas", () => {
     },
   );
 });
+
+/** IronCalc has no list of criteria, which the sheet of years sums by; LibreOffice is its judge. */
+const BEYOND_IRONCALC = "7 Years";
 
 test("every formula of the worked example comes to what IronCalc makes of it", { timeout: 120_000 }, () => {
   const { sheets, names } = openWorkbook(new Uint8Array(readFileSync("templates/worked-example.xlsx")));
@@ -134,7 +141,9 @@ test("every formula of the worked example comes to what IronCalc makes of it", {
     ),
   };
   const theirs = evaluateFormulas(book);
-  const different = [...workOut(book)].filter(([cell, value]) => !isAlike(value, theirs.get(cell) ?? null));
+  const different = [...workOut(book)].filter(
+    ([cell, value]) => cell.sheet !== BEYOND_IRONCALC && !isAlike(value, theirs.get(cell) ?? null),
+  );
   expect(theirs.size).toBeGreaterThan(8000);
   expect(
     different.map(([cell, value]) => [cell.sheet, cell.row, cell.column, value, theirs.get(cell)]),

@@ -1,24 +1,16 @@
 import type { Compiled, FormulaPlace, Pass } from "../book.ts";
 import { criterion } from "../criteria.ts";
 import type { FormulaFunction } from "../functions.ts";
-import { matrixOf, scalarOf } from "../reduce.ts";
-import {
-  type FormulaError,
-  failure,
-  isArea,
-  isError,
-  isMatrix,
-  type Matrix,
-  type Scalar,
-} from "../values.ts";
+import { lifted, matrixOf, settled } from "../reduce.ts";
+import { failure, isArea, isError, isMatrix, type Matrix, type Scalar } from "../values.ts";
 
 /** Functions that count, and that take only what meets conditions. */
 export const counting: Readonly<Record<string, FormulaFunction>> = {
   COUNT: countOf((value) => typeof value === "number"),
   COUNTA: countOf((value) => value !== null),
   COUNTBLANK: countOf((value) => value === null || value === ""),
-  COUNTIF: (given, pass, at) => over(meeting(given, pass, at), ({ length }) => length),
-  COUNTIFS: (given, pass, at) => over(meeting(given, pass, at), ({ length }) => length),
+  COUNTIF: (given, pass, at) => meeting(given, { pass, at }, ({ length }) => length),
+  COUNTIFS: (given, pass, at) => meeting(given, { pass, at }, ({ length }) => length),
   SUMIFS: taking((taken) => taken.reduce((sum, one) => sum + one, 0)),
   AVERAGEIFS: taking((taken) =>
     taken.length === 0 ? failure("#DIV/0!") : taken.reduce((sum, one) => sum + one, 0) / taken.length,
@@ -47,7 +39,7 @@ function taking(work: (taken: readonly number[]) => Scalar): FormulaFunction {
   return ([from, ...pairs], pass, at) => {
     if (from === undefined) return failure("#VALUE!");
     const source = matrixOf(from(pass, at), pass);
-    return over(meeting(pairs, pass, at, source), (places) => {
+    const takenAt = (places: readonly number[]): Scalar => {
       const taken: number[] = [];
       for (const place of places) {
         const value = source.cells[place] ?? null;
@@ -55,32 +47,40 @@ function taking(work: (taken: readonly number[]) => Scalar): FormulaFunction {
         if (typeof value === "number") taken.push(value);
       }
       return work(taken);
-    });
+    };
+    return meeting(pairs, { pass, at }, takenAt, source);
   };
 }
 
-/** The places where every range of the pairs meets its criterion; `#VALUE!` where the ranges differ in size. */
+/**
+ * What `work` makes of the places where every range of the pairs meets its criterion, for each criterion of a list of
+ * them; `#VALUE!` where the ranges differ in size.
+ */
 function meeting(
   pairs: readonly Compiled[],
-  pass: Pass,
-  at: FormulaPlace,
+  { pass, at }: { readonly pass: Pass; readonly at: FormulaPlace },
+  work: (places: readonly number[]) => Scalar,
   alike?: Matrix,
-): readonly number[] | FormulaError {
-  let places: readonly number[] | undefined;
-  let shape = alike;
+): Scalar | Matrix {
+  const ranges: Matrix[] = [];
+  const criteria: (Scalar | Matrix)[] = [];
   for (let i = 0; i + 1 < pairs.length; i += 2) {
-    const range = matrixOf(pairs[i]?.(pass, at) ?? null, pass);
-    shape ??= range;
-    if (range.rows !== shape.rows || range.columns !== shape.columns) return failure("#VALUE!");
-    const sought = scalarOf(pairs[i + 1]?.(pass, at) ?? null, pass);
-    const { cells } = range;
-    if (places === undefined) places = placesOf(range, sought, pass);
-    else {
-      const meets = criterion(sought);
-      places = places.filter((place) => meets(cells[place] ?? null));
-    }
+    ranges.push(matrixOf(pairs[i]?.(pass, at) ?? null, pass));
+    criteria.push(settled(pairs[i + 1]?.(pass, at) ?? null, pass));
   }
-  return places ?? failure("#VALUE!");
+  const [first = alike] = ranges;
+  const shape = alike ?? first;
+  if (first === undefined || shape === undefined) return failure("#VALUE!");
+  if (ranges.some(({ rows, columns }) => rows !== shape.rows || columns !== shape.columns))
+    return failure("#VALUE!");
+  return lifted(criteria, (...sought) => {
+    let places = placesOf(first, sought[0] ?? null, pass);
+    for (let i = 1; i < ranges.length; i++) {
+      const meets = criterion(sought[i] ?? null);
+      places = places.filter((place) => meets(ranges[i]?.cells[place] ?? null));
+    }
+    return work(places);
+  });
 }
 
 /** Where a range meets a criterion. Plain texts are looked up in an index, since columns are asked for one ref after another. */
@@ -106,8 +106,3 @@ function placesByText({ cells }: Matrix): ReadonlyMap<string, readonly number[]>
   });
   return places;
 }
-
-const over = (
-  places: readonly number[] | FormulaError,
-  work: (places: readonly number[]) => Scalar,
-): Scalar => ("length" in places ? work(places) : places);
