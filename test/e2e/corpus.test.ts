@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isRefusal } from "../../src/file/refusal.ts";
+import { openParts } from "../../src/file/write/parts.ts";
+import { UNCALCULATED } from "../../workbench/host/entry.ts";
+import type { Book } from "../../workbench/page/book.ts";
 import { openFile } from "../../workbench/page/openFile.ts";
 import { hasChromium, openWorkbench, type Workbench } from "./openWorkbench.ts";
 
@@ -11,15 +14,32 @@ if (!isThere)
 
 const names = isThere ? readdirSync(CORPUS).filter((name) => /\.xl[st][xm]$/.test(name)) : [];
 
-/** The sentence that refuses a workbook; undefined for one that opens. */
-function refusalOf(name: string): string | undefined {
+/** Of larger ones, of which there are many alike, one in five is opened. */
+const LARGE = 300_000;
+
+/** What opening a workbook comes to: the workbook, or the sentence with which it is refused. */
+function opened(name: string, bytes: Uint8Array): Book | string {
   try {
-    openFile(name, new Uint8Array(readFileSync(new URL(name, CORPUS))));
-    return undefined;
+    return openFile(name, bytes);
   } catch (caught) {
     if (isRefusal(caught)) return caught.message;
     throw caught;
   }
+}
+
+/** Whether a workbook has formulas without values: they get theirs when it is opened, and keep them. */
+const isUncalculated = ({ workbook }: Book): boolean =>
+  workbook.sheets.some(({ cells }) => [...cells.values()].some(({ value }) => value === UNCALCULATED));
+
+/** The parts that are not as they were, those of sheets aside. */
+function lost(book: Book, saved: Uint8Array): readonly string[] {
+  const [was, is] = [openParts(book.bytes).opened, openParts(saved).opened];
+  const sheets = new Set(book.opened.map(({ part }) => part));
+  return [...was.entries.keys()].filter((name) => {
+    const [one, other] = [was.part(name), is.part(name)];
+    if (sheets.has(name) || /calcChain|\[Content_Types\]|workbook\.xml\.rels$/.test(name)) return false;
+    return one !== undefined && (other === undefined || Buffer.compare(one, other) !== 0);
+  });
 }
 
 describe.runIf(isThere)("on the page, real workbooks by other people", () => {
@@ -36,22 +56,27 @@ describe.runIf(isThere)("on the page, real workbooks by other people", () => {
     const { page, faults } = bench;
     const status = page.locator("p[role=status]");
     const amiss: string[] = [];
-    for (const name of names) {
+    for (const [place, name] of names.entries()) {
       const path = new URL(name, CORPUS);
-      const refusal = refusalOf(name);
+      const bytes = new Uint8Array(readFileSync(path));
+      if (bytes.length > LARGE && place % 5 > 0) continue;
+      const book = opened(name, bytes);
       const before = faults.length;
       await page.getByLabel("A workbook from this computer").setInputFiles(path.pathname);
-      if (refusal !== undefined) {
-        await expect.poll(() => status.textContent(), { message: name }).toBe(refusal);
+      if (typeof book === "string") {
+        await expect.poll(() => status.textContent(), { message: name }).toBe(book);
         continue;
       }
       await expect.poll(() => page.title(), { message: name }).toContain(name);
       await page.getByRole("gridcell").first().focus();
       await page.keyboard.press("Control+End");
       await page.getByRole("tab").last().click();
-      const saved = readFileSync(await bench.save());
+      const saved = new Uint8Array(readFileSync(await bench.save()));
       if (faults.length > before) amiss.push(`${name}: ${faults.slice(before).join(" ")}`);
-      if (!saved.equals(readFileSync(path))) amiss.push(`${name}: saved otherwise than it was`);
+      const isKept = isUncalculated(book)
+        ? lost(book, saved).length === 0
+        : Buffer.compare(saved, bytes) === 0;
+      if (!isKept) amiss.push(`${name}: saved otherwise than it was`);
     }
     expect(amiss).toEqual([]);
   });

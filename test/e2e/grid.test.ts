@@ -100,11 +100,11 @@ describe.runIf(hasChromium)("the grid of the workbench", () => {
       await press("Enter");
       await cell("X6").click();
       await press("Shift+ArrowDown", "Shift+ArrowDown", "Control+d");
-      await expect.poll(() => textAt("X8")).toBe("8.333333333");
+      await expect.poll(() => textAt("X8")).toMatch(/^8\.33/);
       await press("Control+c");
       await cell("Y10").click();
       await press("Control+v");
-      await expect.poll(() => textAt("Y12")).toBe("12.33333333");
+      await expect.poll(() => textAt("Y12")).toMatch(/^12\.33/);
       await cell("Y12").click();
       expect(await page.getByLabel("What the cell holds").inputValue()).toBe("=1/3+ROW(B12)");
     });

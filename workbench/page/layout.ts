@@ -6,6 +6,8 @@ export interface Layout {
   readonly place: HTMLElement;
   readonly content: HTMLTextAreaElement;
   readonly prompt: HTMLElement;
+  /** The part of the page that is about the sheet in front. */
+  readonly sheet: HTMLElement;
   readonly scroller: HTMLElement;
   readonly pane: HTMLElement;
   readonly foot: HTMLElement;
@@ -95,7 +97,7 @@ export function layOut(root: HTMLElement, commands: Commands): Layout {
     const [file] = event.dataTransfer?.files ?? [];
     if (file !== undefined) commands.open(file);
   });
-  return { name, place, content, prompt, scroller, pane, foot, status, charts, chartsPanel };
+  return { name, place, content, prompt, sheet, scroller, pane, foot, status, charts, chartsPanel };
 }
 
 /** Asks before something is lost. */

@@ -88,7 +88,7 @@ page.scroller.addEventListener("contextmenu", (event) => {
   if ((event.target as Element).closest("td.cell, th") === null) return;
   event.preventDefault();
   const items = cellMenu({ desk: theDesk(), sheet: theFront(), grid, say, done: refresh });
-  openMenu(items, { x: event.clientX, y: event.clientY }, grid.focus);
+  openMenu(items, { within: page.sheet, x: event.clientX, y: event.clientY }, grid.focus);
 });
 addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey)) {

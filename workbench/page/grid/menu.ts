@@ -9,20 +9,25 @@ export interface MenuItem {
 }
 
 /**
- * Opens a menu on the page; one that is open already goes. Arrows move in it, Enter and Space choose, Escape leaves it.
+ * Opens a menu on the page, which goes when the keyboard leaves it. Arrows move in it, Enter and Space choose, Escape leaves it.
  *
  * @param closed told when it is gone, so that the keyboard can go back to where it was
  */
 export function openMenu(
   items: readonly MenuItem[],
-  at: { readonly x: number; readonly y: number },
+  at: { readonly within: HTMLElement; readonly x: number; readonly y: number },
   closed: () => void,
 ): void {
-  document.querySelector(".menu")?.remove();
   const menu = element("ul", { class: "menu", role: "menu", "aria-label": "What to do with the cells" });
-  const close = (): void => {
-    if (!menu.isConnected) return;
+  let isOpen = true;
+  const takeAway = (): void => {
+    // Taking it away takes the keyboard from it, and that asks for it to be taken away.
+    if (!isOpen) return;
+    isOpen = false;
     menu.remove();
+  };
+  const close = (): void => {
+    takeAway();
     closed();
   };
   for (const { words, keys, run } of items) {
@@ -46,9 +51,9 @@ export function openMenu(
     event.preventDefault();
   });
   menu.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!menu.contains(relatedTarget as Node | null)) menu.remove();
+    if (!menu.contains(relatedTarget as Node | null)) takeAway();
   });
-  document.body.append(menu);
+  at.within.append(menu);
   menu.style.left = `${Math.max(0, Math.min(at.x, innerWidth - menu.offsetWidth - 4))}px`;
   menu.style.top = `${Math.max(0, Math.min(at.y, innerHeight - menu.offsetHeight - 4))}px`;
   (menu.firstElementChild as HTMLElement | null)?.focus();
