@@ -39,10 +39,14 @@ export interface Checking {
   readonly at: number | null;
 }
 
-/** Weights being tried, in the order of the families, and the order of importance where it was used. */
+/** Weights being tried, in the order of the families, and what the two other ways of weighing would say of them. */
 export interface Weights {
   readonly tried: readonly number[];
+  /** The way in which they were last changed. */
+  readonly by: "hand" | "order" | "pairs";
   readonly order: readonly number[];
+  /** An answer to each comparison of two: how many times the first counts as the second. */
+  readonly answers: readonly number[];
 }
 
 /** Writing the plan: where it is, and what was written. */

@@ -18,7 +18,7 @@ interface Beside {
 export function checkRows(checked: Checked, { reconciliation, stamp, notes, grids }: Beside): CheckRow[] {
   const at = (place: Place): Pick<CheckRow, "sheet" | "cell"> => addressOf(place, grids);
   const names = new Map(checked.figures?.projects.map(({ ref, facts }) => [ref, facts.project.project]));
-  const rows = [
+  const rows: CheckRow[] = [
     ...notes.map((what): CheckRow => ({ kind: "Put right", what })),
     ...checked.issues.map((issue): CheckRow => ({ kind: "Put right", ...at(issue), what: issue.message })),
     ...checked.held.map(

@@ -1,3 +1,4 @@
+import { answersNear, weightsByPairs } from "../../src/appraise/pairs.ts";
 import { sharesOf, weightsByOrder } from "../../src/appraise/reweigh.ts";
 import { failure } from "../../src/excel/failure.ts";
 import { FORM_HEADINGS } from "../../src/workbook/form.ts";
@@ -14,9 +15,15 @@ import { lookAgain, readAll } from "./look.ts";
 /** The weights being tried; those of Settings until one is moved. */
 export function weightsOf({ weighing }: Look, weigh: Weights | null): Weights {
   if (weigh !== null) return weigh;
-  const tried = weighing.families.map(({ weight }) => weight);
-  return { tried, order: orderOf(tried) };
+  return byHand(weighing.families.map(({ weight }) => weight));
 }
+
+const byHand = (tried: readonly number[]): Weights => ({
+  tried,
+  by: "hand",
+  order: orderOf(tried),
+  answers: answersNear(tried),
+});
 
 /** The families by weight, the heaviest first, equals as they stand. */
 export const orderOf = (weights: readonly number[]): readonly number[] =>
@@ -27,8 +34,7 @@ export function tryWeight(pane: Pane, look: Look, { at, weight }: { at: number; 
   if (!Number.isFinite(weight)) return;
   const { tried } = weightsOf(look, pane.state().weigh);
   const within = Math.min(100, Math.max(0, weight));
-  const next = tried.map((each, family) => (family === at ? within : each));
-  pane.change({ weigh: { tried: next, order: orderOf(next) } });
+  pane.change({ weigh: byHand(tried.map((each, family) => (family === at ? within : each))) });
 }
 
 /** Moves one family up or down the order of importance and takes the weights that the order gives. */
@@ -38,9 +44,17 @@ export function moveFamily(pane: Pane, look: Look, { at, by }: { at: number; by:
   const tried = order.map((_, family) => byOrder[order.indexOf(family)] ?? 0);
   const [first] = [look.weighing.families[order[at + by] ?? -1]?.family];
   pane.change({
-    weigh: { tried, order },
+    weigh: { ...byHand(tried), by: "order", order },
     said: first === undefined ? "" : `${first} is now number ${at + by + 1}`,
   });
+}
+
+/** Answers one comparison of two families and takes the weights that all answers give together. */
+export function answerPair(pane: Pane, look: Look, { at, times }: { at: number; times: number }): void {
+  const { answers } = weightsOf(look, pane.state().weigh);
+  const given = answers.map((each, pair) => (pair === at ? times : each));
+  const { weights } = weightsByPairs(look.weighing.families.length, given);
+  pane.change({ weigh: { ...byHand(weights), by: "pairs", answers: given } });
 }
 
 /** Forgets the weights being tried. */

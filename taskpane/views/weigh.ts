@@ -7,6 +7,7 @@ import type { Pane } from "../pane.ts";
 import { type Move, movesBetween, saidOf } from "../weigh/places.ts";
 import type { FamilySwing, Swing } from "../weigh/swing.ts";
 import type { Look } from "../work/look.ts";
+import { pairsPart } from "./pairs.ts";
 import { noPlanner, reading, type Shown, wholePounds } from "./parts.ts";
 
 /** The five families: what each would mean at both ends, how much it matters, and what that does to the ranking. */
@@ -34,6 +35,7 @@ export function weighView(pane: Pane): TemplateResult {
         ${order.map((family, at) => orderLine(pane, look, { title: families[family]?.family ?? "", at, count: order.length }))}
       </ol>
     </details>
+    ${pairsPart(pane, look)}
     ${ranking(look, moves)} ${footer(pane, moves)}
   `;
 }

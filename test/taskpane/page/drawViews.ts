@@ -25,6 +25,13 @@ const weighed = async (tab: Tab): Promise<void> => {
   await tab.keyboard.press("Tab");
 };
 
+const compared = async (tab: Tab): Promise<void> => {
+  const title = tab.getByText("Or compare them two at a time");
+  await title.click();
+  await tab.getByRole("combobox").nth(2).selectOption({ index: 1 });
+  await title.evaluate((summary) => scrollTo(0, scrollY + summary.getBoundingClientRect().top - 120));
+};
+
 // biome-ignore format: reads as a table
 const views: readonly View[] = [
   { name: "stages",       query: "?view=stages" },
@@ -33,6 +40,7 @@ const views: readonly View[] = [
   { name: "check-gates",  query: "?view=check&do=check" },
   { name: "weigh",        query: "?view=weigh", before: weighed },
   { name: "ranking",      query: "?view=weigh", before: async (tab) => { await weighed(tab); await tab.locator("#ranking").evaluate((title) => scrollTo(0, title.getBoundingClientRect().top - 100)); } },
+  { name: "pairs",        query: "?view=weigh", before: compared },
   { name: "plan",         query: "?view=plan" },
   { name: "plan-written", query: "?view=plan", before: async (tab) => { await planned(tab); await tab.locator(".project > summary").nth(1).click(); await tab.evaluate(() => scrollTo(0, 0)); } },
   { name: "frontier",     query: "?view=plan", before: async (tab) => { await planned(tab); await tab.evaluate(() => scrollTo(0, document.body.scrollHeight)); } },
