@@ -29,6 +29,8 @@ export interface Question {
   readonly known?: Uint8Array | null;
   /** The best of all, equals settled (unless told); the best gain, whichever of equals has it; or any that will do. */
   readonly wanted?: "best" | "gain" | "any";
+  /** A gain that will do: the first portfolio that gains so much ends the search. */
+  readonly enough?: number;
   /** Whether to go no further, asked before every branch. */
   readonly isOver: IsOver;
 }
@@ -56,7 +58,9 @@ export interface Answer {
  * cores (the projects the relaxation is least sure of, the rest held as it says) for good portfolios early, then the
  * whole by branch and bound.
  */
-export function solve({ program, least = -Infinity, known, wanted = "best", isOver }: Question): Answer {
+export function solve(question: Question): Answer {
+  const { program, least = -Infinity, known, wanted = "best", isOver } = question;
+  const enough = wanted === "any" ? -Infinity : (question.enough ?? Infinity);
   const domain = openDomain(program, matrixFromProgram(program));
   const incumbent = noIncumbent(program, least);
   incumbent.followsEquals = wanted === "best";
@@ -68,7 +72,7 @@ export function solve({ program, least = -Infinity, known, wanted = "best", isOv
     incumbent,
     nodes: 0,
     equals: 0,
-    isOver: () => (wanted === "any" && incumbent.chosen !== null) || isOver(),
+    isOver: () => (incumbent.chosen !== null && incumbent.gain >= enough) || isOver(),
   };
   const bound = searchAll(search);
   return answerOf(incumbent, domain.state, bound / relaxation.matrix.unit, search.nodes);

@@ -1,0 +1,71 @@
+import type { Asked } from "./flipAsked.ts";
+import { settled } from "./flipAsked.ts";
+import type { Candidate } from "./problem.ts";
+import { gainOf, programFromRules, respects } from "./program.ts";
+
+/** Shares of cost are looked at to the ten-thousandth. */
+const STEPS = 10_000;
+
+/**
+ * The least share of its cost that flips a candidate, below zero to bring it in; null where none within does. What is
+ * looked for is the highest cost at which a portfolio with it still matches the best without it. Every such portfolio
+ * found says how much more it would bear, so the search goes on from there; that none bears the next step is proved
+ * once.
+ */
+export function leastCostShare(asked: Asked): number | null {
+  const { candidates, rules, position, within, isChosen, inside, outside, ask, isProved } = asked;
+  if (outside.gain === -Infinity) return null;
+  const least = isChosen ? 0 : -Math.floor(Math.min(within, 1) * STEPS);
+  const most = isChosen ? Math.floor(within * STEPS) : -1;
+  if (most < Math.max(least, isChosen ? 1 : least)) return null;
+  const programAt = (steps: number) =>
+    settled(
+      programFromRules(
+        candidates.map((each, j) => (j === position ? atCost(each, steps / STEPS) : each)),
+        rules,
+      ),
+      position,
+      1,
+    );
+  const bears = (chosen: Uint8Array, steps: number): boolean => {
+    const program = programAt(steps);
+    return program !== null && respects(program, chosen) && gainOf(program, chosen) >= outside.gain;
+  };
+  const found = (steps: number): Uint8Array | null =>
+    ask(programAt(steps), { least: outside.gain, wanted: "any" }).chosen;
+  const start = inside.chosen !== null && bears(inside.chosen, least) ? inside.chosen : found(least);
+  if (start === null) return null;
+  let borne = lastOf(least, most, (steps) => bears(start, steps));
+  for (let reach = 1, unborne = most + 1; unborne - borne > 1; ) {
+    const steps = Math.min(borne + reach, unborne - 1);
+    const next = found(steps);
+    if (!isProved()) return null;
+    if (next === null) unborne = steps;
+    else borne = lastOf(steps, unborne - 1, (further) => bears(next, further));
+    reach = next === null ? 1 : 2 * reach;
+  }
+  if (!isChosen) return borne / STEPS;
+  return borne < most ? (borne + 1) / STEPS : null;
+}
+
+/** A candidate at another cost: uses rounded up to whole units, value changed by what is saved or spent. */
+function atCost(candidate: Candidate, share: number): Candidate {
+  const cost = Math.ceil(candidate.cost * (1 + share));
+  return {
+    ...candidate,
+    cost,
+    value: candidate.value - (cost - candidate.cost),
+    use: candidate.use.map((use) => Math.ceil(use * (1 + share))),
+  };
+}
+
+/** The last whole number up to `most` of which something holds that holds of `first` and up to some number. */
+function lastOf(first: number, most: number, holds: (at: number) => boolean): number {
+  let last = first;
+  for (let beyond = most + 1; beyond - last > 1; ) {
+    const middle = Math.floor((last + beyond) / 2);
+    if (holds(middle)) last = middle;
+    else beyond = middle;
+  }
+  return last;
+}

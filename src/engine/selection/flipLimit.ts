@@ -1,0 +1,138 @@
+import type { Asked } from "./flipAsked.ts";
+import { settled } from "./flipAsked.ts";
+import type { Program } from "./program.ts";
+import { gainOf, programFromRules } from "./program.ts";
+import { solve } from "./solve.ts";
+
+/**
+ * The least change of one limit that flips a candidate, in the limit's units; null where none within does. To come in,
+ * the limit has to leave the candidate's best portfolio room to match the best without it; to drop out, it has to be
+ * just too low for that. Either way the least use of that limit at which the match is reached says where to look next,
+ * and the best without the candidate, solved again there, whether it still is the match. Each look goes past only what
+ * cannot be the answer.
+ *
+ * @param most the largest change, either way, that is of interest
+ */
+export function leastLimitChange(
+  asked: Asked,
+  limit: number,
+  most: number = mostWithin(asked, limit),
+): number | null {
+  const { position, isChosen, outside, ask, isProved } = asked;
+  const given = amountOf(asked, limit);
+  if (!Number.isFinite(given) || given < 0) return null;
+  for (let match = outside; ; ) {
+    const look = lookAt(asked, { limit, match: match.gain, most });
+    if (look === null) return null;
+    // A lower limit that leaves the best without it room leaves it the best.
+    if (isChosen && usedBy(asked, limit, match.chosen) <= given + look.change) return look.change;
+    const there = limited(asked, limit, given + look.change);
+    const rival = ask(settled(there, position, 0), isChosen ? {} : { least: match.gain + 1 });
+    if (!isProved()) return null;
+    const isMatch = rival.gain === match.gain || (!isChosen && rival.chosen === null);
+    if (isMatch) return match.gain === -Infinity ? null : look.change;
+    if (rival.chosen === null) return null;
+    const reaches =
+      look.gain >= rival.gain ||
+      ask(settled(there, position, 1), { least: rival.gain, wanted: "any" }).chosen !== null;
+    if (!isProved()) return null;
+    if (reaches !== isChosen) return look.change;
+    match = rival;
+  }
+}
+
+/**
+ * The limit whose change flips a candidate with the least part of itself; nothing where none does. Limits are gone
+ * through in the order of what their change must be at least, and none is looked at beyond the best before it.
+ */
+export function easiestLimitChange(asked: Asked): { readonly name: string; readonly change: number }[] {
+  const sizeOf = (limit: number) => Math.max(1, amountOf(asked, limit));
+  const looks = asked.rules.limits
+    .flatMap(({ name }, limit) => {
+      const change = boundOfChange(asked, limit);
+      return change === null ? [] : [{ name, limit, least: change / sizeOf(limit) }];
+    })
+    .sort((a, b) => a.least - b.least);
+  let best: { readonly name: string; readonly change: number; readonly part: number } | undefined;
+  for (const { name, limit, least } of looks) {
+    if (best !== undefined && best.part <= least) break;
+    const within = mostWithin(asked, limit);
+    const most = best === undefined ? within : Math.min(within, mostBelow(best.part, sizeOf(limit)));
+    const change = leastLimitChange(asked, limit, most);
+    if (change !== null) best = { name, change, part: Math.abs(change) / sizeOf(limit) };
+  }
+  return best === undefined ? [] : [{ name: best.name, change: best.change }];
+}
+
+/** The largest whole change that is less than a part of a limit of a size. */
+function mostBelow(part: number, size: number): number {
+  const most = Math.ceil(part * size);
+  return most / size < part ? most : most - 1;
+}
+
+function mostWithin({ rules, isChosen, within }: Asked, limit: number): number {
+  const given = rules.limits[limit]?.amount ?? Infinity;
+  return isChosen ? given - Math.ceil(given * (1 - within)) : Math.floor(given * (1 + within)) - given;
+}
+
+const amountOf = ({ rules }: Asked, limit: number): number => rules.limits[limit]?.amount ?? Infinity;
+
+/** What the change of a limit has to be at least, before any search; null where none can flip the candidate. */
+function boundOfChange(asked: Asked, limit: number): number | null {
+  const { isChosen, inside, outside } = asked;
+  const given = amountOf(asked, limit);
+  if (!Number.isFinite(given) || given < 0) return null;
+  if (isChosen) return Math.max(0, given - usedBy(asked, limit, inside.chosen) + 1);
+  const program = leastUse(asked, limit, outside.gain);
+  if (program === null) return null;
+  const least = -(given + mostWithin(asked, limit));
+  const { bound, chosen, isProved } = solve({ program, least, wanted: "gain", isOver: () => true });
+  return isProved && chosen === null ? null : Math.max(0, -bound - given);
+}
+
+/** Where a limit is to be looked at next, and up to what change that is of interest. */
+interface Looked {
+  readonly limit: number;
+  /** What the best portfolio with the candidate has to gain. */
+  readonly match: number;
+  readonly most: number;
+}
+
+/** The first change of a limit that could flip a candidate if `match` were the best without it; null past the bounds. */
+function lookAt(asked: Asked, { limit, match, most }: Looked) {
+  const { isChosen, inside, ask, isProved } = asked;
+  const given = amountOf(asked, limit);
+  const program = leastUse(asked, limit, match);
+  // What drops out is past the bounds as soon as one portfolio leaves so much of the limit.
+  const question = isChosen ? { known: inside.chosen, enough: most - given } : { least: -(given + most) };
+  const { chosen, gain } = ask(program, question);
+  if (!isProved() || chosen === null || (isChosen && gain >= most - given)) return null;
+  const change = isChosen ? Math.min(0, -gain - 1 - given) : Math.max(0, -gain - given);
+  const worth = programFromRules(asked.candidates, asked.rules);
+  return { change, gain: worth === null ? -Infinity : gainOf(worth, chosen) };
+}
+
+/** What a portfolio uses of a limit. */
+const usedBy = ({ candidates }: Asked, limit: number, chosen: Uint8Array | null): number =>
+  chosen === null
+    ? Infinity
+    : candidates.reduce((sum, { use }, j) => sum + (chosen[j] === 1 ? (use[limit] ?? 0) : 0), 0);
+
+/** The program with one limit at another amount. */
+const limited = ({ candidates, rules }: Asked, limit: number, amount: number): Program | null =>
+  programFromRules(candidates, {
+    ...rules,
+    limits: rules.limits.map((each, l) => (l === limit ? { ...each, amount } : each)),
+  });
+
+/** The program that reaches a value, with the candidate, by the least use of a limit (which is itself lifted). */
+function leastUse(asked: Asked, limit: number, value: number): Program | null {
+  const lifted = settled(limited(asked, limit, Number.MAX_SAFE_INTEGER), asked.position, 1);
+  if (lifted === null) return null;
+  const use = Float64Array.from(asked.candidates, (candidate) =>
+    Number.isFinite(candidate.use[limit]) ? -(candidate.use[limit] ?? 0) : 0,
+  );
+  const atLeast = { use: lifted.gain.map((whole) => -whole), amount: -value };
+  const rows = value === -Infinity ? lifted.rows : [...lifted.rows, atLeast];
+  return { ...lifted, gain: use, rows };
+}
