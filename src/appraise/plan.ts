@@ -93,21 +93,15 @@ export function* planPortfolio(checked: Checked, options: PlanOptions = {}): Gen
 /** Branches looked at in all before a flip is left unproved: seconds, for hundreds of projects. */
 const FLIP_BRANCHES = 600_000;
 
-/** What would flip each candidate, each with its share of the search, so that none is starved by another. */
+/** What would flip each candidate. */
 function flipsOf(
   candidates: readonly Candidate[],
   rules: Rules,
   selection: Selection,
   solving: Options,
 ): ReadonlyMap<string, Flip> {
-  const nodeLimit = Math.ceil(FLIP_BRANCHES / Math.max(1, candidates.length));
-  return new Map(
-    candidates.flatMap(({ ref }) =>
-      flips(candidates, rules, selection, { ...solving, nodeLimit, easiestLimit: true, refs: [ref] }).map(
-        (flip): [string, Flip] => [ref, flip],
-      ),
-    ),
-  );
+  const options = { ...solving, nodeLimit: FLIP_BRANCHES, easiestLimit: true };
+  return new Map(flips(candidates, rules, selection, options).map((flip) => [flip.ref, flip]));
 }
 
 /** The funded set's benefits when no other project claims a share of the baselines. */

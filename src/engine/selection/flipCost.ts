@@ -5,6 +5,8 @@ import { gainOf, programFromRules, respects } from "./program.ts";
 
 /** Shares of cost are looked at to the ten-thousandth. */
 const STEPS = 10_000;
+/** Climbs that are taken a step at a time. */
+const SHORT_CLIMB = 8;
 
 /**
  * The least share of its cost that flips a candidate, below zero to bring it in; null where none within does. What is
@@ -36,17 +38,20 @@ export function leastCostShare(asked: Asked): number | null {
   const start = inside.chosen !== null && bears(inside.chosen, least) ? inside.chosen : found(least);
   if (start === null) return null;
   let borne = lastOf(least, most, (steps) => bears(start, steps));
-  for (let reach = 1, unborne = most + 1; unborne - borne > 1; ) {
-    const steps = Math.min(borne + reach, unborne - 1);
+  for (let climbs = 0, unborne = most + 1; unborne - borne > 1; ) {
+    const steps = Math.min(borne + reachAfter(climbs), unborne - 1);
     const next = found(steps);
     if (!isProved()) return null;
     if (next === null) unborne = steps;
     else borne = lastOf(steps, unborne - 1, (further) => bears(next, further));
-    reach = next === null ? 1 : 2 * reach;
+    climbs = next === null ? 0 : climbs + 1;
   }
   if (!isChosen) return borne / STEPS;
   return borne < most ? (borne + 1) / STEPS : null;
 }
+
+/** How far to reach after so many climbs: one step, for finding is cheap and failing is not; further in a long climb. */
+const reachAfter = (climbs: number): number => 2 ** Math.max(0, climbs - SHORT_CLIMB);
 
 /** A candidate at another cost: uses rounded up to whole units, value changed by what is saved or spent. */
 function atCost(candidate: Candidate, share: number): Candidate {

@@ -7,7 +7,7 @@ import { oversee } from "./oversee.ts";
 import type { Candidate, Options, Rules, Selection } from "./problem.ts";
 import type { Program } from "./program.ts";
 import { gainOf, programFromRules, respects } from "./program.ts";
-import type { Answer } from "./solve.ts";
+import type { Answer, Question } from "./solve.ts";
 import { solve } from "./solve.ts";
 
 /** What it would take for a candidate to change sides: to come into the best portfolio, or to drop out of it. */
@@ -43,7 +43,8 @@ export interface FlipOptions extends Options {
 /**
  * For each candidate the least change that would flip it, found by solving again, not guessed. A candidate outside
  * comes in where the best value with it is no less than the best without it; one inside drops out where it is less.
- * Each candidate in turn may look at an equal share of the branches that those before it left of `nodeLimit`.
+ * All margins come first, then all costs, then limits; in each round every candidate in turn may look at an equal share
+ * of the branches that are left of `nodeLimit`.
  *
  * @param selection what was chosen of these candidates under these rules; where nothing was, every change is null
  */
@@ -54,32 +55,88 @@ export function flips(
   { refs, within = 1, easiestLimit = false, ...options }: FlipOptions = {},
 ): readonly Flip[] {
   const chosen = new Set("chosen" in selection ? selection.chosen : []);
-  const asked = new Set(refs ?? candidates.map(({ ref }) => ref));
+  const wanted = new Set(refs ?? candidates.map(({ ref }) => ref));
+  const positions = candidates.map((_, j) => j).filter((j) => wanted.has(candidates[j]?.ref ?? ""));
+  const { ask, isProved, allow } = asker(options);
+  /** Asks something of all in turn: what it finds is null, and not proved, where their share does not see it through. */
+  const round = <Each, Found>(all: readonly Each[], find: (each: Each) => Found) =>
+    all.map((each, at) => {
+      allow(all.length - at);
+      const found = find(each);
+      return { found: isProved() ? found : null, isProved: isProved() };
+    });
+
   const program = programFromRules(candidates, rules);
   const best = program && bestKnown(program, candidates, selection);
-  const positions = candidates.map((_, j) => j).filter((j) => asked.has(candidates[j]?.ref ?? ""));
-  const isOverOf = sharedOut(options, positions.length);
-  return positions.map((position) =>
-    flipOf(
-      { candidates, rules, position, within, isChosen: chosen.has(candidates[position]?.ref ?? "") },
-      { program, best, easiestLimit, isOver: isOverOf() },
-    ),
-  );
+  const bestWhere = (position: number, value: 0 | 1): Side =>
+    program !== null && best?.[position] === value
+      ? { chosen: best, gain: gainOf(program, best) }
+      : ask(settled(program, position, value));
+  const isChosen = (position: number) => chosen.has(candidates[position]?.ref ?? "");
+  const sides = round(positions, (position): Sides | null => {
+    const inside = bestWhere(position, 1);
+    return isProved() ? { inside, outside: bestWhere(position, 0) } : null;
+  });
+  const asked = positions.map((position, at): Asked | null => {
+    const found = sides[at]?.found ?? null;
+    const isOpen = found !== null && Math.max(found.inside.gain, found.outside.gain) > -Infinity;
+    const whose = { candidates, rules, position, within, isChosen: isChosen(position), ask, isProved };
+    return isOpen ? { ...whose, ...found } : null;
+  });
+  const costs = round(asked, (each) => each && leastCostShare(each));
+  const limits = round(asked, (each) => changesOf(each, rules, easiestLimit));
+  return positions.map((position, at) => ({
+    ref: candidates[position]?.ref ?? "",
+    isChosen: isChosen(position),
+    margin: marginOf(sides[at]?.found ?? null),
+    costShare: costs[at]?.found ?? null,
+    limits: limits[at]?.found ?? changesOf(null, rules, easiestLimit),
+    isProved: [sides, costs, limits].every((each) => each[at]?.isProved),
+  }));
 }
 
-/** Gives each of so many in turn its own question whether to go no further. */
-function sharedOut(options: Options, count: number): () => IsOver {
+type Side = Asked["inside"];
+type Sides = Pick<Asked, "inside" | "outside">;
+
+function marginOf(sides: Sides | null): number | null {
+  const margin = sides === null ? Number.NaN : sides.inside.gain - sides.outside.gain;
+  return Number.isFinite(margin) ? margin : null;
+}
+
+/** The changes of limits told of; none, or null for each, of a candidate that nothing is asked of. */
+const changesOf = (asked: Asked | null, rules: Rules, easiestLimit: boolean): Flip["limits"] =>
+  easiestLimit
+    ? asked === null
+      ? []
+      : easiestLimitChange(asked)
+    : rules.limits.map(({ name }, limit) => ({ name, change: asked && leastLimitChange(asked, limit) }));
+
+/** Solves what is asked, within the branches allowed, and knows whether all asked since was seen through. */
+function asker(options: Options) {
   const { nodeLimit = Infinity } = options;
   const isAllOver = oversee(options);
   let nodes = 0;
-  let waiting = count;
-  return () => {
-    const until = nodes + Math.ceil((nodeLimit - nodes) / waiting--);
-    return () => {
-      if (nodes >= until) return true;
-      nodes++;
-      return isAllOver();
-    };
+  let until = 0;
+  let wasProved = true;
+  const isOver: IsOver = () => {
+    if (nodes >= until) return true;
+    nodes++;
+    return isAllOver();
+  };
+  return {
+    /** Begins the turn of the first of so many that are still to come. */
+    allow: (waiting: number): void => {
+      until = nodes + Math.ceil((nodeLimit - nodes) / waiting);
+      wasProved = true;
+    },
+    isProved: (): boolean => wasProved,
+    ask: (program: Program | null, question: Partial<Question> = {}): Answer => {
+      if (program === null) return NONE;
+      const answer = solve({ program, wanted: "gain", isOver, ...question });
+      const enough = question.wanted === "any" ? -Infinity : (question.enough ?? Infinity);
+      wasProved &&= answer.isProved || (answer.chosen !== null && answer.gain >= enough);
+      return answer;
+    },
   };
 }
 
@@ -93,55 +150,6 @@ function bestKnown(
   const refs = new Set(selection.chosen);
   const chosen = Uint8Array.from(candidates, ({ ref }) => (refs.has(ref) ? 1 : 0));
   return respects(program, chosen) && gainOf(program, chosen) === selection.value ? chosen : null;
-}
-
-interface Means {
-  readonly program: Program | null;
-  /** The best portfolio as things are; null where it is not known. */
-  readonly best: Uint8Array | null;
-  readonly easiestLimit: boolean;
-  readonly isOver: IsOver;
-}
-
-type Whose = Pick<Asked, "candidates" | "rules" | "position" | "within" | "isChosen">;
-
-function flipOf(whose: Whose, { program, best, easiestLimit, isOver }: Means): Flip {
-  const { candidates, rules, position, isChosen } = whose;
-  let isProved = true;
-  const ask: Asked["ask"] = (program, question) => {
-    if (program === null) return NONE;
-    const answer = solve({ program, wanted: "gain", isOver, ...question });
-    const { enough = question?.wanted === "any" ? -Infinity : Infinity } = question ?? {};
-    isProved &&= answer.isProved || (answer.chosen !== null && answer.gain >= enough);
-    return answer;
-  };
-  const bestWhere = (value: 0 | 1): Pick<Answer, "chosen" | "gain"> => {
-    if (program !== null && best?.[position] === value) return { chosen: best, gain: gainOf(program, best) };
-    const { chosen, gain } = ask(settled(program, position, value));
-    return { chosen, gain: isProved ? gain : Number.NaN };
-  };
-  const inside = bestWhere(1);
-  const outside = bestWhere(0);
-  const isOpen = isProved && Math.max(inside.gain, outside.gain) > -Infinity;
-  const asked: Asked = { ...whose, inside, outside, ask, isProved: () => isProved };
-  const proved = <Change>(change: () => Change | null): Change | null => {
-    const found = isOpen && isProved ? change() : null;
-    return isProved ? found : null;
-  };
-  const margin = inside.gain - outside.gain;
-  return {
-    ref: candidates[position]?.ref ?? "",
-    isChosen,
-    margin: Number.isFinite(margin) ? margin : null,
-    costShare: proved(() => leastCostShare(asked)),
-    limits: easiestLimit
-      ? (proved(() => easiestLimitChange(asked)) ?? [])
-      : rules.limits.map(({ name }, limit) => ({
-          name,
-          change: proved(() => leastLimitChange(asked, limit)),
-        })),
-    isProved,
-  };
 }
 
 /** The answer to a program whose rules cannot hold. */
