@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { createServer, type Server } from "node:https";
-import type { Socket } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
+import type { Duplex } from "node:stream";
 import type { Certificate } from "./certificate.ts";
 
 /** Folders by the first part of the addresses under which they are served: `/office/` and so on, `/` for the rest. */
@@ -43,7 +43,7 @@ export async function serve(
   for (let at = port; ; at++) {
     const server = createServer(certificate, answer(folders, headers));
     // Connections that never came to a request would keep the server from ending.
-    const open = new Set<Socket>();
+    const open = new Set<Duplex>();
     server.on("connection", (socket) => {
       open.add(socket);
       socket.once("close", () => open.delete(socket));
