@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const wanted = process.argv.slice(2);
 
-/** The benches, and what each measures; `instances.ts` only makes what another measures. */
+/** The benches, and what each measures; `instances.ts`, `manyTimes.ts` and `watchPage.ts` only serve others. */
 const benches = [
   ["growth", "time and memory at 10, 100, 1,000 and 10,000 projects"],
   ["pane", "the size of the pane's scripts"],
@@ -14,6 +14,7 @@ const benches = [
   ["robustness", "draws and rankings, beside plain objects and numpy; the core index"],
   ["selection", "the exact portfolio, beside HiGHS and YALPS"],
   ["template", "building the template and the worked example"],
+  ["typing", "key to count, and how long the page is held, in Chromium"],
   ["write", "writing one table back, beside exceljs's load and save"],
 ] as const;
 

@@ -13,17 +13,30 @@ export interface Desk {
   readonly run: <N extends TaskName>(task: N, ask: AskOf<N>, following?: Following) => Promise<AnswerOf<N>>;
 }
 
-/** A worker for each task, or the page itself, a little at a time, where workers are blocked. */
+/**
+ * A worker for each task, or the page itself, a little at a time, where workers are blocked. A worker that is done stays
+ * for the next task, which it then begins at once and does several times as fast.
+ */
 export function openDesk(): Desk {
   let areBlocked = false;
+  let idle: Worker | null = null;
+  const next = (): Worker | null => {
+    const worker = idle ?? hire();
+    idle = null;
+    return worker;
+  };
   return {
     run: async (task, ask, following = {}) => {
       const job = { task, ask, following };
-      const worker = areBlocked ? null : hire();
+      const worker = areBlocked ? null : next();
       if (worker === null) return onThePage(job);
       try {
-        return await inWorker(worker, job);
+        const answer = await inWorker(worker, job);
+        if (idle === null) idle = worker;
+        else worker.terminate();
+        return answer;
       } catch (caught) {
+        worker.terminate();
         if (caught !== NOT_LOADED) throw caught;
         areBlocked = true;
         return onThePage(job);
@@ -57,7 +70,7 @@ function inWorker<N extends TaskName>(
   const { signal, onProgress } = following;
   return new Promise<AnswerOf<N>>((resolve, reject) => {
     const stop = () => reject(stopped());
-    if (signal?.aborted) stop();
+    if (signal?.aborted) return stop();
     signal?.addEventListener("abort", stop, { once: true });
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if ("progress" in data) onProgress?.(data.progress);
@@ -67,7 +80,7 @@ function inWorker<N extends TaskName>(
     // Only a worker that never ran fails without a message.
     worker.onerror = ({ message }) => reject(message === undefined ? NOT_LOADED : new Error(message));
     worker.postMessage({ task, ask } satisfies Order);
-  }).finally(() => worker.terminate());
+  });
 }
 
 /** Milliseconds that the page may be held at once. */

@@ -117,14 +117,14 @@ export function startCalculation(book: FormulaBook, formulas: Formulas = newForm
       changed(range);
     }
   };
-  const valueOf = (node: CellNode): Scalar => {
+  const currentOf = (node: CellNode): Scalar => {
     if (node.state === "waiting") work(node);
     else if (node.state === "working") isCircular = true;
     return node.value;
   };
   const valueAt = (sheet: string, row: number, column: number): Scalar => {
     const node = nodeAt(sheet, row, column);
-    const value = valueOf(node);
+    const value = currentOf(node);
     read(node);
     return value;
   };
@@ -147,7 +147,7 @@ export function startCalculation(book: FormulaBook, formulas: Formulas = newForm
         const node = nodes.get(row * WIDEST + column) ?? nodeOfFormula(sheet, row, column);
         if (node === undefined) cells.push(scalarFrom(book.cellAt(sheet, row, column)?.value ?? null));
         else {
-          cells.push(valueOf(node));
+          cells.push(currentOf(node));
           range.height = Math.max(range.height, node.height + 1);
         }
       }
