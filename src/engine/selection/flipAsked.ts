@@ -6,6 +6,8 @@ import type { Answer, Question } from "./solve.ts";
 export interface Asked {
   readonly candidates: readonly Candidate[];
   readonly rules: Rules;
+  /** The program of all candidates under the rules. */
+  readonly program: Program;
   readonly position: number;
   /** The greatest share by which a cost or a limit may change. */
   readonly within: number;
@@ -13,12 +15,18 @@ export interface Asked {
   /** The best portfolio with the candidate, and the best without it, as things are; a gain of −Infinity where none is. */
   readonly inside: Pick<Answer, "chosen" | "gain">;
   readonly outside: Pick<Answer, "chosen" | "gain">;
-  /** Solves a program for its best gain, unless told; null is one whose rules cannot hold. */
-  readonly ask: (program: Program | null, question?: Partial<Question>) => Answer;
+  /** Solves a program for its best gain, unless told. */
+  readonly ask: (program: Program, question?: Partial<Question>) => Answer;
   /** Whether everything asked so far was seen through. */
   readonly isProved: () => boolean;
 }
 
 /** A program with one position decided. */
-export const settled = (program: Program | null, position: number, chosen: 0 | 1): Program | null =>
-  program && { ...program, settled: [...program.settled, [position, chosen]] };
+export const settled = (program: Program, position: number, chosen: 0 | 1): Program => ({
+  ...program,
+  settled: [...program.settled, [position, chosen]],
+});
+
+/** Where in the program the row of a limit stands: those without end have none. */
+export const rowOf = ({ limits }: Rules, limit: number): number =>
+  limits.slice(0, limit).filter(({ amount }) => amount !== Infinity).length;

@@ -1,7 +1,8 @@
 import type { Asked } from "./flipAsked.ts";
 import { settled } from "./flipAsked.ts";
 import type { Candidate } from "./problem.ts";
-import { gainOf, programFromRules, respects } from "./program.ts";
+import type { Program } from "./program.ts";
+import { gainOf, respects } from "./program.ts";
 
 /** Shares of cost are looked at to the ten-thousandth. */
 const STEPS = 10_000;
@@ -15,23 +16,25 @@ const SHORT_CLIMB = 8;
  * once.
  */
 export function leastCostShare(asked: Asked): number | null {
-  const { candidates, rules, position, within, isChosen, inside, outside, ask, isProved } = asked;
+  const { candidates, rules, program, position, within, isChosen, inside, outside, ask, isProved } = asked;
   if (outside.gain === -Infinity) return null;
   const least = isChosen ? 0 : -Math.floor(Math.min(within, 1) * STEPS);
   const most = isChosen ? Math.floor(within * STEPS) : -1;
   if (most < Math.max(least, isChosen ? 1 : least)) return null;
-  const programAt = (steps: number) =>
-    settled(
-      programFromRules(
-        candidates.map((each, j) => (j === position ? atCost(each, steps / STEPS) : each)),
-        rules,
-      ),
-      position,
-      1,
-    );
+  const limitOf = rules.limits.map((_, l) => l).filter((l) => rules.limits[l]?.amount !== Infinity);
+  const own = candidates[position];
+  if (own === undefined) return null;
+  const programAt = (steps: number): Program => {
+    const { value, use } = atCost(own, steps / STEPS);
+    const rows = program.rows.map((row, r) => ({
+      ...row,
+      use: row.use.with(position, use[limitOf[r] ?? 0] ?? 0),
+    }));
+    return settled({ ...program, gain: program.gain.with(position, value), rows }, position, 1);
+  };
   const bears = (chosen: Uint8Array, steps: number): boolean => {
-    const program = programAt(steps);
-    return program !== null && respects(program, chosen) && gainOf(program, chosen) >= outside.gain;
+    const at = programAt(steps);
+    return respects(at, chosen) && gainOf(at, chosen) >= outside.gain;
   };
   const found = (steps: number): Uint8Array | null =>
     ask(programAt(steps), { least: outside.gain, wanted: "any" }).chosen;

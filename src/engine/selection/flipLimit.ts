@@ -1,7 +1,7 @@
 import type { Asked } from "./flipAsked.ts";
-import { settled } from "./flipAsked.ts";
+import { rowOf, settled } from "./flipAsked.ts";
 import type { Program } from "./program.ts";
-import { gainOf, programFromRules } from "./program.ts";
+import { gainOf } from "./program.ts";
 import { solve } from "./solve.ts";
 
 /**
@@ -83,9 +83,8 @@ function boundOfChange(asked: Asked, limit: number): number | null {
   const given = amountOf(asked, limit);
   if (!Number.isFinite(given) || given < 0) return null;
   if (isChosen) return Math.max(0, given - usedBy(asked, limit, inside.chosen) + 1);
-  const program = leastUse(asked, limit, outside.gain);
-  if (program === null) return null;
   const least = -(given + mostWithin(asked, limit));
+  const program = leastUse(asked, limit, outside.gain);
   const { bound, chosen, isProved } = solve({ program, least, wanted: "gain", isOver: () => true });
   return isProved && chosen === null ? null : Math.max(0, -bound - given);
 }
@@ -108,31 +107,28 @@ function lookAt(asked: Asked, { limit, match, most }: Looked) {
   const { chosen, gain } = ask(program, question);
   if (!isProved() || chosen === null || (isChosen && gain >= most - given)) return null;
   const change = isChosen ? Math.min(0, -gain - 1 - given) : Math.max(0, -gain - given);
-  const worth = programFromRules(asked.candidates, asked.rules);
-  return { change, gain: worth === null ? -Infinity : gainOf(worth, chosen) };
+  return { change, gain: gainOf(asked.program, chosen) };
 }
 
 /** What a portfolio uses of a limit. */
-const usedBy = ({ candidates }: Asked, limit: number, chosen: Uint8Array | null): number =>
-  chosen === null
-    ? Infinity
-    : candidates.reduce((sum, { use }, j) => sum + (chosen[j] === 1 ? (use[limit] ?? 0) : 0), 0);
+function usedBy({ program, rules }: Asked, limit: number, chosen: Uint8Array | null): number {
+  const use = program.rows[rowOf(rules, limit)]?.use;
+  if (use === undefined || chosen === null) return Infinity;
+  return use.reduce((sum, each, j) => sum + (chosen[j] === 1 ? each : 0), 0);
+}
 
 /** The program with one limit at another amount. */
-const limited = ({ candidates, rules }: Asked, limit: number, amount: number): Program | null =>
-  programFromRules(candidates, {
-    ...rules,
-    limits: rules.limits.map((each, l) => (l === limit ? { ...each, amount } : each)),
-  });
+function limited({ program, rules }: Asked, limit: number, amount: number): Program {
+  const at = rowOf(rules, limit);
+  return { ...program, rows: program.rows.map((row, r) => (r === at ? { ...row, amount } : row)) };
+}
 
 /** The program that reaches a value, with the candidate, by the least use of a limit (which is itself lifted). */
-function leastUse(asked: Asked, limit: number, value: number): Program | null {
-  const lifted = settled(limited(asked, limit, Number.MAX_SAFE_INTEGER), asked.position, 1);
-  if (lifted === null) return null;
-  const use = Float64Array.from(asked.candidates, (candidate) =>
-    Number.isFinite(candidate.use[limit]) ? -(candidate.use[limit] ?? 0) : 0,
-  );
-  const atLeast = { use: lifted.gain.map((whole) => -whole), amount: -value };
-  const rows = value === -Infinity ? lifted.rows : [...lifted.rows, atLeast];
-  return { ...lifted, gain: use, rows };
+function leastUse(asked: Asked, limit: number, value: number): Program {
+  const { program, rules, position } = asked;
+  const lifted = program.rows.filter((_, r) => r !== rowOf(rules, limit));
+  const atLeast = { use: program.gain.map((whole) => -whole), amount: -value };
+  const gain = (program.rows[rowOf(rules, limit)]?.use ?? program.gain).map((use) => -use);
+  const rows = value === -Infinity ? lifted : [...lifted, atLeast];
+  return settled({ ...program, gain, rows }, position, 1);
 }

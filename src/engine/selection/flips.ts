@@ -69,9 +69,11 @@ export function flips(
   const program = programFromRules(candidates, rules);
   const best = program && bestKnown(program, candidates, selection);
   const bestWhere = (position: number, value: 0 | 1): Side =>
-    program !== null && best?.[position] === value
-      ? { chosen: best, gain: gainOf(program, best) }
-      : ask(settled(program, position, value));
+    program === null
+      ? { chosen: null, gain: -Infinity }
+      : best?.[position] === value
+        ? { chosen: best, gain: gainOf(program, best) }
+        : ask(settled(program, position, value));
   const isChosen = (position: number) => chosen.has(candidates[position]?.ref ?? "");
   const sides = round(positions, (position): Sides | null => {
     const inside = bestWhere(position, 1);
@@ -79,8 +81,18 @@ export function flips(
   });
   const asked = positions.map((position, at): Asked | null => {
     const found = sides[at]?.found ?? null;
-    const isOpen = found !== null && Math.max(found.inside.gain, found.outside.gain) > -Infinity;
-    const whose = { candidates, rules, position, within, isChosen: isChosen(position), ask, isProved };
+    if (program === null || found === null) return null;
+    const isOpen = Math.max(found.inside.gain, found.outside.gain) > -Infinity;
+    const whose = {
+      candidates,
+      rules,
+      program,
+      position,
+      within,
+      isChosen: isChosen(position),
+      ask,
+      isProved,
+    };
     return isOpen ? { ...whose, ...found } : null;
   });
   const costs = round(asked, (each) => each && leastCostShare(each));
@@ -130,8 +142,7 @@ function asker(options: Options) {
       wasProved = true;
     },
     isProved: (): boolean => wasProved,
-    ask: (program: Program | null, question: Partial<Question> = {}): Answer => {
-      if (program === null) return NONE;
+    ask: (program: Program, question: Partial<Question> = {}): Answer => {
       const answer = solve({ program, wanted: "gain", isOver, ...question });
       const enough = question.wanted === "any" ? -Infinity : (question.enough ?? Infinity);
       wasProved &&= answer.isProved || (answer.chosen !== null && answer.gain >= enough);
@@ -151,14 +162,3 @@ function bestKnown(
   const chosen = Uint8Array.from(candidates, ({ ref }) => (refs.has(ref) ? 1 : 0));
   return respects(program, chosen) && gainOf(program, chosen) === selection.value ? chosen : null;
 }
-
-/** The answer to a program whose rules cannot hold. */
-const NONE: Answer = {
-  chosen: null,
-  gain: -Infinity,
-  bound: -Infinity,
-  isProved: true,
-  mayHaveEqual: false,
-  common: new Uint8Array(),
-  nodes: 0,
-};
