@@ -32,9 +32,15 @@ export const pictureSizeIn =
     return isPicture ? [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] : null;
   };
 
-/** Builds everything that a council hosts and hands out, into dist/package. */
-async function makePackage({ baseUrl, id }: { baseUrl: string; id: string }): Promise<string> {
-  const target = join(root, "dist/package");
+/** What a package is made for, and where it goes. */
+interface Wanted {
+  readonly baseUrl: string;
+  readonly id: string;
+  readonly target: string;
+}
+
+/** Builds everything that a council hosts and hands out. */
+export async function makePackage({ baseUrl, id, target }: Wanted): Promise<void> {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   await build(join(target, "pane"));
@@ -51,7 +57,6 @@ async function makePackage({ baseUrl, id }: { baseUrl: string; id: string }): Pr
     cpSync(join(root, "templates", file), join(target, file));
   cpSync(join(root, "docs/admin-guide.md"), join(target, "admin-guide.md"));
   cpSync(join(root, "LICENSE"), join(target, "LICENSE"));
-  return target;
 }
 
 async function build(path: string): Promise<void> {
@@ -69,7 +74,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit(2);
   }
   const id = values.id ?? randomUUID();
-  const target = await makePackage({ baseUrl, id });
+  const target = join(root, "dist/package");
+  await makePackage({ baseUrl, id, target });
   process.stdout.write(
     `${target} is ready for ${baseUrl}, with the id ${id}. Keep the id for the next package.\n`,
   );

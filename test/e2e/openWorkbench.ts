@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
 import webpack from "webpack";
 import { newCertificate } from "../../src/cli/certificate.ts";
-import { serve } from "../../src/cli/serve.ts";
+import { type Folders, serve, type Trusted } from "../../src/cli/serve.ts";
 import { columnFromLetters } from "../../src/file/cellPlace.ts";
 import { workbench } from "../../webpack.config.mjs";
 
@@ -34,12 +34,19 @@ export interface Workbench {
   readonly close: () => Promise<void>;
 }
 
+/** What stands in place of the workbench's own: folders by address, and whom the server trusts. */
+export interface Instead {
+  readonly folders?: Folders;
+  readonly trusted?: Trusted;
+}
+
 /** Builds the workbench as it is built for people, serves it as `start` does, and opens a browser. */
-export async function openWorkbench(): Promise<Workbench> {
+export async function openWorkbench({ folders, trusted }: Instead = {}): Promise<Workbench> {
   const folder = mkdtempSync(join(tmpdir(), "twintrack-workbench-"));
   await build(folder);
   const office = dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
-  const served = await serve({ "/": folder, "/office/": office }, await newCertificate(new Date()), 0);
+  const certificate = await newCertificate(new Date());
+  const served = await serve({ "/": folder, "/office/": office, ...folders }, certificate, 0, trusted);
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
