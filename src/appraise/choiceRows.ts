@@ -6,11 +6,13 @@ import { CASH_LIMITS } from "./choose.ts";
 import { useOf } from "./explain.ts";
 import { otherChoiceRows } from "./otherChoiceRows.ts";
 import type { Plan } from "./plan.ts";
-import { countOf, inNumbers, inPercent, inPounds, listed } from "./say.ts";
+import { countOf, inNumbers, inPounds, listed } from "./say.ts";
+import { sureRows } from "./sureRows.ts";
 
 /** What the choice rests on, topic by topic: totals, families, each limit, other choices, areas. */
 export const choiceRows = (checked: Checked, plan: Plan): ChoiceRow[] => [
   ...totals(plan),
+  ...sureRows(plan),
   ...byFamily(plan),
   ...limits(plan),
   ...otherChoiceRows(plan),
@@ -44,7 +46,7 @@ const count = (topic: string, what: string, number: number, words: string | null
   words,
 });
 
-function totals({ chosen, decisions, figures, selection, restated, spread, sure }: Plan): ChoiceRow[] {
+function totals({ chosen, decisions, figures, selection, restated }: Plan): ChoiceRow[] {
   const of = (decision: string) => [...decisions.values()].filter((each) => each === decision).length;
   const sum = (pick: (project: Plan["chosen"][number]) => number) => sumPence(chosen.map(pick));
   const benefit = sum((project) => project.benefit);
@@ -127,42 +129,6 @@ function totals({ chosen, decisions, figures, selection, restated, spread, sure 
       restated.benefit,
       `Shared baselines are capped over all projects entered; among the funded alone the benefit would be ${inPounds(restated.benefit - benefit)} more.`,
     ),
-    ...(spread?.chosen
-      ? [
-          money(
-            "How sure",
-            "Net present value, low",
-            spread.chosen.net.p10,
-            "One reading in ten is below this.",
-          ),
-          money(
-            "How sure",
-            "Net present value, high",
-            spread.chosen.net.p90,
-            "One reading in ten is above this.",
-          ),
-          ...(spread.chosen.chanceNegative === null
-            ? []
-            : [
-                count(
-                  "How sure",
-                  "Chance that it is below nothing",
-                  spread.chosen.chanceNegative,
-                  `In ${inPercent(spread.chosen.chanceNegative)} of the readings of your estimates.`,
-                ),
-              ]),
-        ]
-      : []),
-    ...(sure === null || sure.agreement === null
-      ? []
-      : [
-          count(
-            "How sure",
-            "Same portfolio",
-            sure.agreement,
-            `In ${inNumbers(sure.agreement * sure.proved, 0)} of ${countOf(sure.proved, "reading")} of your weights and estimates this very portfolio is the best.`,
-          ),
-        ]),
   ];
 }
 

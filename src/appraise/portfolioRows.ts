@@ -10,13 +10,14 @@ import { whatWouldChange } from "./whatWouldChange.ts";
 
 const ORDER: readonly Decision[] = ["Fund", "Hold", "Blocked"];
 
-/** The portfolio sheet: funded projects first, then those that wait, then those held back; best rank first in each. */
-export function portfolioRows(told: Told): PortfolioRow[] {
-  const { plan } = told;
-  const place = ({ ref }: ProjectFigures) => ORDER.indexOf(plan.decisions.get(ref) ?? "Blocked");
-  return [...plan.figures.projects]
-    .sort((a, b) => place(a) - place(b) || a.rank - b.rank)
-    .map((project) => rowOf(project, told));
+/** The portfolio sheet, a row a project. */
+export const portfolioRows = (told: Told): PortfolioRow[] =>
+  inPortfolioOrder(told.plan).map((project) => rowOf(project, told));
+
+/** Funded projects first, then those that wait, then those held back; best rank first in each. */
+export function inPortfolioOrder({ figures, decisions }: Plan): readonly ProjectFigures[] {
+  const place = ({ ref }: ProjectFigures) => ORDER.indexOf(decisions.get(ref) ?? "Blocked");
+  return [...figures.projects].sort((a, b) => place(a) - place(b) || a.rank - b.rank);
 }
 
 function rowOf(project: ProjectFigures, told: Told): PortfolioRow {
@@ -84,7 +85,7 @@ function unpricedOf({ benefits }: ProjectFigures): string | null {
 }
 
 /** Its business aims and social objectives; with one kind only it says which it lacks, and with a kind unsaid just the aim. */
-function aimsOf({ facts: { objectives } }: ProjectFigures): string | null {
+export function aimsOf({ facts: { objectives } }: ProjectFigures): string | null {
   const ofKinds = (...kinds: (typeof objectives)[number]["aimKind"][]) => [
     ...new Set(
       objectives.flatMap(({ aim, aimKind }) => (aim !== null && kinds.includes(aimKind) ? [aim] : [])),

@@ -1,6 +1,7 @@
 import type { Day } from "../units.ts";
 import type { Cell, Grid, Grids, Issue } from "../workbook/grid.ts";
 import { actions } from "../workbook/sheets/actions.ts";
+import { cases } from "../workbook/sheets/cases.ts";
 import { checks } from "../workbook/sheets/checks.ts";
 import { choiceTable } from "../workbook/sheets/choice.ts";
 import { frontier } from "../workbook/sheets/frontier.ts";
@@ -11,6 +12,7 @@ import { yearly } from "../workbook/sheets/yearly.ts";
 import { headingPositions, type Row, type Table, writeTable } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
 import { planActions } from "./actionRows.ts";
+import { caseRows } from "./caseRows.ts";
 import type { Checked } from "./check.ts";
 import { checkRows } from "./checkRows.ts";
 import { choiceRows } from "./choiceRows.ts";
@@ -29,6 +31,7 @@ import { yearlyRows } from "./yearlyRows.ts";
 
 const resultTables: readonly Table[] = [
   portfolio,
+  cases,
   choiceTable,
   yearly,
   frontier,
@@ -59,6 +62,7 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
     const planned = planActions(funded, checked.facts, plan.settings);
     shown = planFindings(checked, plan, { byRole: views.byRole, actions: planned });
     put(portfolio, portfolioRows({ plan, checked, grids }));
+    put(cases, caseRows({ plan, checked, grids }));
     put(choiceTable, choiceRows(checked, plan));
     put(yearly, yearlyRows(plan));
     put(frontier, frontierRows(plan));

@@ -15,20 +15,30 @@ export function whatWouldChange(ref: string, { flips, rules, selection }: Plan):
   const ways = [costWay(flip), limitWay(flip, rules.limits)].filter((way) => way !== null);
   const moves = `It would ${flip.isChosen ? "drop out" : "come in"} ${ways.join(", or ")}.`;
   if (flip.margin === null) {
-    const kept = flip.isChosen
-      ? "Nothing: a rule keeps it in, whatever it is worth."
-      : "Nothing it is worth: a rule keeps it out.";
-    return ways.length === 0 ? kept : moves;
+    return ways.length === 0 ? keptByRule(flip) : moves;
   }
-  const margin = inPounds(Math.abs(flip.margin));
-  const stands = flip.isChosen
-    ? `Without it the best portfolio would be worth ${margin} less.`
-    : `With it the best portfolio would be worth ${margin} less.`;
+  const stands = marginWords(flip, flip.margin);
   if (ways.length === 0 && !flip.isProved) return stands;
   if (ways.length === 0)
     return `${stands} No change of its cost, or of one budget or year's days alone, by up to 100% would ${flip.isChosen ? "drop it" : "bring it in"}.`;
   return `${stands} ${moves}`;
 }
+
+/** What the best portfolio would be worth on the other side of the decision; null where there is none to say it of. */
+export function standsAgainst(ref: string, { flips, selection }: Plan): string | null {
+  const flip = flips.get(ref);
+  if (flip === undefined || selection.status === "infeasible") return null;
+  if (flip.margin !== null) return marginWords(flip, flip.margin);
+  return flip.isProved ? keptByRule(flip) : null;
+}
+
+const keptByRule = ({ isChosen }: Flip): string =>
+  isChosen
+    ? "Nothing: a rule keeps it in, whatever it is worth."
+    : "Nothing it is worth: a rule keeps it out.";
+
+const marginWords = ({ isChosen }: Flip, margin: number): string =>
+  `${isChosen ? "Without" : "With"} it the best portfolio would be worth ${inPounds(Math.abs(margin))} less.`;
 
 const costWay = ({ costShare, isChosen }: Flip): string | null =>
   costShare === null

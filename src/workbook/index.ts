@@ -3,6 +3,7 @@ import { actions } from "./sheets/actions.ts";
 import { areas } from "./sheets/areas.ts";
 import { baselines } from "./sheets/baselines.ts";
 import { benefits } from "./sheets/benefits.ts";
+import { cases } from "./sheets/cases.ts";
 import { channels } from "./sheets/channels.ts";
 import { checks } from "./sheets/checks.ts";
 import { choiceTable } from "./sheets/choice.ts";
@@ -34,6 +35,6 @@ export const TEMPLATE_VERSION = "0.1.0";
 // biome-ignore format: reads as the tabs do
 export const tables: readonly Table[] = [
   areas, objectives, tools, mapping, projects, evaluation, costs, benefits, risks, riskGrid,
-  portfolio, choiceTable, yearly, frontier, byRole, byChannel, actions, kpis,
+  portfolio, cases, choiceTable, yearly, frontier, byRole, byChannel, actions, kpis,
   policy, roles, channels, baselines, formTable(settings), evidence, discounting, riskIdeas, actionPatterns, checks,
 ];

@@ -9,7 +9,7 @@ import { cellLink, type Shown, wholePounds } from "./parts.ts";
 export const reviewView = (pane: Pane, review: Review): TemplateResult => html`
   <section id="plan-result" tabindex="-1" aria-labelledby="plan-title">
     <h2 id="plan-title">The plan${review.plannedOn === "" ? nothing : html` <span class="quiet">of ${review.plannedOn}</span>`}</h2>
-    ${totals(review)}
+    ${totals(review)} ${worthKnowing(review)}
     ${groups.map(({ decision, title, about }) => {
       const projects = review.projects.filter((project) => project.decision === decision);
       return projects.length === 0
@@ -56,7 +56,7 @@ const projectDetails = (pane: Pane, project: ReviewedProject): TemplateResult =>
       <p>${project.reason}</p>
       ${project.change === null ? nothing : html`<h4>What would change it</h4><p>${project.change}</p>`}
       ${project.override === null ? nothing : html`<h4>Passed by decision</h4><p>${project.override}</p>`}
-      ${howSure(project)} ${cellsBehind(pane, project)}
+      ${howSure(project)} ${restsOn(project)} ${cellsBehind(pane, project)}
     </div>
   </details>
 `;
@@ -78,6 +78,23 @@ function howSure({ sure, low, high }: ReviewedProject): Shown {
       ${low === null || high === null ? nothing : `Eight readings in ten put its value between ${wholePounds(low)} and ${wholePounds(high)}.`}
     </p>
     ${sure === null ? nothing : html`<meter min="0" max="1" value=${sure} aria-label="How sure">${inPercent(sure)}</meter>`}`;
+}
+
+const restsOn = ({ restsOn: sentences }: ReviewedProject): Shown =>
+  sentences.length === 0
+    ? nothing
+    : html`<h4>What its worth rests on</h4>
+      <ul>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ul>`;
+
+/** The estimates and weights that would settle most of the doubt about the choice. */
+function worthKnowing({ choice }: Review): Shown {
+  const inputs = choice.filter(({ topic }) => topic === "Worth knowing better");
+  return inputs.length === 0
+    ? nothing
+    : html`<details class="group">
+        <summary><h3>Worth knowing better</h3></summary>
+        <ul>${inputs.map(({ what, words }) => html`<li>${what} <span class="quiet">${words}</span></li>`)}</ul>
+      </details>`;
 }
 
 function frontier(pane: Pane, { frontier: points }: Review): Shown {

@@ -1,4 +1,5 @@
 import type { Checked } from "../../src/appraise/check.ts";
+import { inPercent } from "../../src/appraise/say.ts";
 import { addressOf, inOnePiece } from "../../src/workbook/address.ts";
 import type { Cell, Grids, Place } from "../../src/workbook/grid.ts";
 import { type ResultRow, rowsByTitle } from "./resultRows.ts";
@@ -27,6 +28,8 @@ export interface ReviewedProject {
   readonly high: number | null;
   readonly cash: number | null;
   readonly override: string | null;
+  /** What its worth rests on most, a sentence each. */
+  readonly restsOn: readonly string[];
   readonly behind: readonly Behind[];
 }
 
@@ -62,10 +65,14 @@ const YEARLY = [0, 1, 2, 3, 4].map((year) => `Cash year ${year}`);
 export function reviewOf(checked: Checked, grids: Grids): Review | null {
   const rows = rowsByTitle(grids.get("Portfolio")).filter((row) => row("Ref") !== null);
   if (rows.length === 0) return null;
+  const cases = new Map(rowsByTitle(grids.get("Cases")).map((row) => [textOf(row("Ref")), row]));
   const stamp = rowsByTitle(grids.get("Checks")).find((row) => row("What") === "Planned on");
   return {
     plannedOn: textOf(stamp?.("Detail")) ?? "",
-    projects: rows.map((row) => projectOf(row, checked, grids)),
+    projects: rows.map((row) => ({
+      ...projectOf(row, checked, grids),
+      restsOn: restsOn(cases.get(textOf(row("Ref")))),
+    })),
     frontier: rowsByTitle(grids.get("Frontier"))
       .filter((row) => typeof row("Cash budget") === "number")
       .map((row) => ({
@@ -88,7 +95,7 @@ export function reviewOf(checked: Checked, grids: Grids): Review | null {
   };
 }
 
-function projectOf(row: ResultRow, checked: Checked, grids: Grids): ReviewedProject {
+function projectOf(row: ResultRow, checked: Checked, grids: Grids): Omit<ReviewedProject, "restsOn"> {
   const ref = textOf(row("Ref")) ?? "";
   const decision = row("Decision");
   const years = YEARLY.map((title) => numberOf(row(title)));
@@ -109,6 +116,23 @@ function projectOf(row: ResultRow, checked: Checked, grids: Grids): ReviewedProj
     override: textOf(row("Override")),
     behind: behindOf(ref, checked, grids),
   };
+}
+
+/** How far costs and benefits could move before it is worth nothing, and the lines that move it most. */
+function restsOn(row: ResultRow | undefined): readonly string[] {
+  if (row === undefined) return [];
+  const [costs, benefits] = ["Costs", "Benefits"].map((title) => numberOf(row(`${title} could change by`)));
+  const way = (name: string, share: number | null | undefined) =>
+    share === null || share === undefined
+      ? []
+      : [`${name} ${inPercent(Math.abs(share))} ${share > 0 ? "higher" : "lower"}`];
+  const ways = [...way("costs", costs), ...way("benefits", benefits)];
+  return [
+    ...(ways.length === 0 ? [] : [`Net present value would come to nothing with ${ways.join(", or ")}.`]),
+    ...["Largest assumption", "Second assumption", "Third assumption"].flatMap(
+      (title) => textOf(row(title)) ?? [],
+    ),
+  ];
 }
 
 /** The lines entered about a project, stage by stage. */

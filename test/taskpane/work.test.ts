@@ -134,8 +134,10 @@ describe("a plan", () => {
   test("leads from every project to the cells behind it", () => {
     const funded = answer?.review.projects.filter(({ decision }) => decision === "Fund") ?? [];
     expect(funded.length).toBeGreaterThan(0);
-    for (const { ref, behind, reason } of funded) {
+    for (const { ref, behind, reason, restsOn } of funded) {
       expect(reason).toMatch(/^In[:,]/);
+      expect(restsOn[0]).toMatch(/^Net present value would come to nothing with costs/);
+      expect(restsOn[1]).toMatch(/^[CB]\d+ .*moves net present value/);
       expect(behind[0]?.what).toContain(ref);
       for (const table of ["Mapping", "Costs", "Benefits", "Risks"])
         expect(
