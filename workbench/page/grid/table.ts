@@ -1,5 +1,5 @@
 import { columnLetters } from "../../../src/workbook/grid.ts";
-import type { Area } from "../../host/area.ts";
+import { type Area, eachCell } from "../../host/area.ts";
 import { element } from "../element.ts";
 import type { SheetLook } from "../look/sheetLook.ts";
 import { type Geometry, NUMBERS_WIDTH } from "./geometry.ts";
@@ -162,7 +162,11 @@ export function newSheetTable(options: TableOptions): SheetTable {
         cell.removeAttribute("aria-describedby");
         cell.tabIndex = -1;
       }
-      marked = [...cells].filter(([key]) => isWithin(key, area)).map(([, cell]) => cell);
+      // A few cells are looked up; for whole rows and columns it is quicker to go through those that there are.
+      marked =
+        area.rows * area.columns <= cells.size
+          ? [...eachCell(area)].flatMap(({ row, column }) => cells.get(`${row},${column}`) ?? [])
+          : [...cells].filter(([key]) => isWithin(key, area)).map(([, cell]) => cell);
       for (const cell of marked) {
         cell.setAttribute("aria-selected", "true");
         if (marked.length > 1) cell.classList.add("in");

@@ -52,16 +52,27 @@ function figures(value: number, section: string): string {
   const [whole = "", part = ""] = digits.split(".");
   const number = digits.includes("E")
     ? size.toExponential(part.replace(/E.*/, "").length).toUpperCase()
-    : size.toLocaleString("en-GB", {
-        minimumIntegerDigits: Math.max(1, (whole.match(/0/g) ?? []).length),
-        minimumFractionDigits: (part.match(/0/g) ?? []).length,
-        maximumFractionDigits: part.length,
-        useGrouping: whole.includes(","),
-      });
+    : numberFormat(whole, part).format(size);
   const shown =
     literal(section.slice(0, pattern.index)) + number + literal(section.slice(pattern.index + digits.length));
   const isNothing = !/[1-9]/.test(number);
   return value < 0 && !isNothing ? `-${shown}` : shown;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** How a pattern's digits are written. Making one takes a hundred times as long as using it. */
+function numberFormat(whole: string, part: string): Intl.NumberFormat {
+  const known = formats.get(`${whole}.${part}`);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat("en-GB", {
+    minimumIntegerDigits: Math.max(1, (whole.match(/0/g) ?? []).length),
+    minimumFractionDigits: (part.match(/0/g) ?? []).length,
+    maximumFractionDigits: part.length,
+    useGrouping: whole.includes(","),
+  });
+  formats.set(`${whole}.${part}`, made);
+  return made;
 }
 
 /** What stands around the figures; a place kept free for a bracket is a space. */
