@@ -30,9 +30,12 @@ export interface Alternatives {
   readonly relief: readonly { readonly name: string; readonly rise: number }[] | null;
 }
 
-/** The most portfolios solved for the frontier, and branches looked at: enough for every step of a council's own size. */
+/**
+ * The most portfolios solved for the frontier, and branches looked at: enough for every step of a council's own size,
+ * and for some hundred spread evenly where a hundred projects share five budgets.
+ */
 const MOST_STEPS = 400;
-const MOST_BRANCHES = 500_000;
+const MOST_BRANCHES = 150_000;
 
 /** Solves again for everything that the portfolio is set beside. */
 export function findAlternatives(

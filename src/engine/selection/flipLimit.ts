@@ -1,7 +1,6 @@
 import type { Asked } from "./flipAsked.ts";
 import { rowOf, settled } from "./flipAsked.ts";
 import type { Program } from "./program.ts";
-import { gainOf } from "./program.ts";
 import { solve } from "./solve.ts";
 
 /**
@@ -21,22 +20,26 @@ export function leastLimitChange(
   const { position, isChosen, outside, ask, isProved } = asked;
   const given = amountOf(asked, limit);
   if (!Number.isFinite(given) || given < 0) return null;
+  let change: number | null = null;
   for (let match = outside; ; ) {
-    const look = lookAt(asked, { limit, match: match.gain, most });
-    if (look === null) return null;
-    // A lower limit that leaves the best without it room leaves it the best.
-    if (isChosen && usedBy(asked, limit, match.chosen) <= given + look.change) return look.change;
-    const there = limited(asked, limit, given + look.change);
-    const rival = ask(settled(there, position, 0), isChosen ? {} : { least: match.gain + 1 });
+    const use = leastUse(asked, { limit, match: match.gain, most, change });
     if (!isProved()) return null;
-    const isMatch = rival.gain === match.gain || (!isChosen && rival.chosen === null);
-    if (isMatch) return match.gain === -Infinity ? null : look.change;
-    if (rival.chosen === null) return null;
-    const reaches =
-      look.gain >= rival.gain ||
-      ask(settled(there, position, 1), { least: rival.gain, wanted: "any" }).chosen !== null;
+    if (isChosen) {
+      if (use === Infinity) return change;
+      if (use <= given - most) return null;
+      change = Math.min(0, use - 1 - given);
+      // A lower limit that leaves the best without it room leaves it the best.
+      if (usedBy(asked, limit, match.chosen) <= given + change) return change;
+    } else {
+      if (use === Infinity) return null;
+      if (change !== null && use <= given + change) return change;
+      change = Math.max(0, use - given);
+    }
+    const there = settled(limited(asked, limit, given + change), position, 0);
+    const rival = ask(there, isChosen ? {} : { least: match.gain + 1 });
     if (!isProved()) return null;
-    if (reaches !== isChosen) return look.change;
+    if (rival.chosen === null) return isChosen || match.gain === -Infinity ? null : change;
+    if (rival.gain === match.gain) return change;
     match = rival;
   }
 }
@@ -84,30 +87,35 @@ function boundOfChange(asked: Asked, limit: number): number | null {
   if (!Number.isFinite(given) || given < 0) return null;
   if (isChosen) return Math.max(0, given - usedBy(asked, limit, inside.chosen) + 1);
   const least = -(given + mostWithin(asked, limit));
-  const program = leastUse(asked, limit, outside.gain);
+  const program = byUse(asked, limit, outside.gain);
   const { bound, chosen, isProved } = solve({ program, least, wanted: "gain", isOver: () => true });
   return isProved && chosen === null ? null : Math.max(0, -bound - given);
 }
 
-/** Where a limit is to be looked at next, and up to what change that is of interest. */
-interface Looked {
+/** How a limit is to be looked at. */
+interface Look {
   readonly limit: number;
   /** What the best portfolio with the candidate has to gain. */
   readonly match: number;
+  /** The largest change that is of interest. */
   readonly most: number;
+  /** The change looked at before, when less had to be matched by one outside, or more by one inside. */
+  readonly change: number | null;
 }
 
-/** The first change of a limit that could flip a candidate if `match` were the best without it; null past the bounds. */
-function lookAt(asked: Asked, { limit, match, most }: Looked) {
-  const { isChosen, inside, ask, isProved } = asked;
+/**
+ * The least use of a limit with which the candidate reaches a match: Infinity where none of interest does, and no less
+ * exact than it has to be. What drops out is past the bounds as soon as one portfolio leaves so much of the limit, and
+ * has dropped out if none matches within the change before; what comes in has come in if one does.
+ */
+function leastUse(asked: Asked, { limit, match, most, change }: Look): number {
+  const { isChosen, inside, ask } = asked;
   const given = amountOf(asked, limit);
-  const program = leastUse(asked, limit, match);
-  // What drops out is past the bounds as soon as one portfolio leaves so much of the limit.
-  const question = isChosen ? { known: inside.chosen, enough: most - given } : { least: -(given + most) };
-  const { chosen, gain } = ask(program, question);
-  if (!isProved() || chosen === null || (isChosen && gain >= most - given)) return null;
-  const change = isChosen ? Math.min(0, -gain - 1 - given) : Math.max(0, -gain - given);
-  return { change, gain: gainOf(asked.program, chosen) };
+  const before = change === null ? Infinity : given + change;
+  const question = isChosen
+    ? { known: inside.chosen, least: -before, enough: most - given }
+    : { least: -(given + most), enough: change === null ? Infinity : -before };
+  return -ask(byUse(asked, limit, match), question).gain;
 }
 
 /** What a portfolio uses of a limit. */
@@ -124,7 +132,7 @@ function limited({ program, rules }: Asked, limit: number, amount: number): Prog
 }
 
 /** The program that reaches a value, with the candidate, by the least use of a limit (which is itself lifted). */
-function leastUse(asked: Asked, limit: number, value: number): Program {
+function byUse(asked: Asked, limit: number, value: number): Program {
   const { program, rules, position } = asked;
   const lifted = program.rows.filter((_, r) => r !== rowOf(rules, limit));
   const atLeast = { use: program.gain.map((whole) => -whole), amount: -value };

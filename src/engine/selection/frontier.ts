@@ -79,7 +79,10 @@ export function efficientFrontier(
     return frontierOf(candidates, rules, places, { found, isComplete });
   for (let part = EVENLY - 1; part > 0; part--) {
     const share = { over: top.scale.over * BigInt(part), under: top.scale.under * BigInt(EVENLY) };
-    keep(stepAt((amount) => amountAt(share, amount)));
+    // The best at a larger share that fits this one is the best here too.
+    const above = found.at(-1);
+    if (above === undefined || compareScales(above.scale, share) > 0)
+      keep(stepAt((amount) => amountAt(share, amount)));
   }
   const queue = [...found].sort((a, b) => compareScales(b.scale, a.scale));
   const known = new Set(found.map(keyOf));
