@@ -69,7 +69,7 @@ describe.runIf(hasChromium)("office.js in a browser", () => {
     opened(await plannedWorkbook());
     const said = await page.addin.evaluate(() =>
       Excel.run(async (context) => {
-        context.workbook.worksheets.getItem("Checks").getRange("A1").getSpillParent();
+        context.workbook.worksheets.getItemOrNullObject("Checks").getRange("A1").getSpillParent();
         await context.sync();
       }).catch((caught: Error) => caught.message),
     );

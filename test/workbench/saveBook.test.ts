@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { putBackSheets } from "../../src/excel/planner.ts";
 import { lintWorkbook } from "../../src/file/lint/lint.ts";
@@ -104,5 +105,22 @@ describe("saving from the workbench", () => {
     expect(lintWorkbook(saved)).toEqual([]);
     expect(await findingsOf(saved)).toEqual([]);
     expect(readWorkbook(saved).grids.get("Costs")?.rows[0]?.[1]).toBe("Doors");
+  });
+
+  test("a value that Excel worked out otherwise stays in the file until something changes it", async () => {
+    const made = new ExcelJS.Workbook();
+    const sheet = made.addWorksheet("Sheet1");
+    sheet.getCell("A1").value = 2;
+    sheet.getCell("B1").value = { formula: "A1*2", result: 99 };
+    const desk = open(new Uint8Array(await made.xlsx.writeBuffer()));
+    await desk.ready;
+    const storedAt = (address: number) =>
+      openBook("b.xlsx", saveBook(desk.book)).workbook.sheets[0]?.cells.get(address)?.value;
+    const [first] = desk.book.workbook.sheets;
+    if (first === undefined) throw new Error("no sheet");
+    await desk.enter(first, [{ row: 3, column: 3, typed: "beside" }]);
+    expect([storedAt(1), first.cells.get(1)?.value]).toEqual([99, 4]);
+    await desk.enter(first, [{ row: 0, column: 0, typed: "5" }]);
+    expect(storedAt(1)).toBe(10);
   });
 });

@@ -84,6 +84,8 @@ export function newHost(options: HostOptions): Host {
       const sheets = refusedByExcel(() => options.insertSheets?.(bytesOf(base64), names));
       if (sheets === undefined) throw problem("UnsupportedOperation", "This Excel takes no other sheets.");
       workbook.sheets.push(...sheets);
+      const corner = { row: 0, column: 0, rows: 1, columns: 1 };
+      for (const sheet of sheets) changes.happened(sheet, corner, theAddin);
       return sheets.map(({ id }) => id);
     },
   };

@@ -1,4 +1,4 @@
-import { type Area, addressOf, areaFromAddress, boundingArea, eachCell, isOnSheet } from "./area.ts";
+import { type Area, areaFromAddress, boundingArea, eachCell, isOnSheet } from "./area.ts";
 import { entered } from "./entry.ts";
 import { type HostObject, isHostObject } from "./object.ts";
 import { accessDenied, invalidArgument } from "./problem.ts";
@@ -20,15 +20,12 @@ export function rangeObject(session: Session, sheet: Sheet, area: Area): HostObj
       Values: () => mapArea(sheet, area, ({ value }) => value),
       Formulas: () => mapArea(sheet, area, ({ value, formula }) => formula ?? value),
       NumberFormat: () => mapArea(sheet, area, ({ format }) => format),
-      Address: () => `${quoted(sheet.name)}!${addressOf(area)}`,
       RowIndex: () => row,
       ColumnIndex: () => column,
       RowCount: () => rows,
-      ColumnCount: () => columns,
     },
     takes: {
       Values: (given) => enter(session, sheet, area, given),
-      Formulas: (given) => enter(session, sheet, area, given),
     },
     leadsTo: {
       GetCell: (r, c) => range({ row: row + Number(r), column: column + Number(c), rows: 1, columns: 1 }),
@@ -93,6 +90,3 @@ const wrongSize = () =>
   invalidArgument(
     "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
   );
-
-const quoted = (sheet: string): string =>
-  /^[A-Za-z_][\w.]*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;

@@ -26,9 +26,9 @@ export function tablesObject(session: Session): HostObject {
 const tableObject = (session: Session, sheet: Sheet, table: Table): HostObject => ({
   type: "Table",
   key: { Id: table.id },
-  gives: { Id: () => table.id, Name: () => table.name, ShowTotals: () => table.hasTotals },
+  gives: { Name: () => table.name, ShowTotals: () => table.hasTotals },
   leadsTo: {
-    Worksheet: () => worksheetObject(session, sheet),
+    Worksheet: () => worksheetObject(sheet),
     GetRange: () => rangeObject(session, sheet, table.area),
     GetHeaderRowRange: () => rangeObject(session, sheet, { ...table.area, rows: 1 }),
     GetDataBodyRange: () => rangeObject(session, sheet, bodyOf(table)),

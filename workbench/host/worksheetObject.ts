@@ -1,20 +1,15 @@
 import type { HostObject } from "./object.ts";
 import type { Session } from "./session.ts";
-import { show } from "./show.ts";
 import { findSheet, type Sheet } from "./workbook.ts";
 
 /** The sheets of the workbook, and the events of them all together. */
 export const worksheetsObject = (session: Session): HostObject => ({
   type: "WorksheetCollection",
-  items: () => session.workbook.sheets.map((sheet) => worksheetObject(session, sheet)),
-  item: (key) => {
-    const sheet = findSheet(session.workbook, key);
-    return sheet === undefined ? null : worksheetObject(session, sheet);
-  },
+  items: () => session.workbook.sheets.map((sheet) => worksheetObject(sheet)),
   leadsTo: {
     GetItemOrNullObject: (key) => {
       const sheet = findSheet(session.workbook, String(key));
-      return sheet === undefined ? null : worksheetObject(session, sheet);
+      return sheet === undefined ? null : worksheetObject(sheet);
     },
   },
   does: {
@@ -24,14 +19,11 @@ export const worksheetsObject = (session: Session): HostObject => ({
 });
 
 /** One sheet. */
-export const worksheetObject = (session: Session, sheet: Sheet): HostObject => ({
+export const worksheetObject = (sheet: Sheet): HostObject => ({
   type: "Worksheet",
   key: { Id: sheet.id },
-  gives: { Id: () => sheet.id, Name: () => sheet.name, Visibility: () => sheet.visibility },
+  gives: { Name: () => sheet.name, Visibility: () => sheet.visibility },
   leadsTo: {
     Protection: () => ({ type: "WorksheetProtection", gives: { Protected: () => sheet.isProtected } }),
-  },
-  does: {
-    Activate: () => show(session.workbook, sheet),
   },
 });

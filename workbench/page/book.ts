@@ -22,11 +22,11 @@ export interface Book {
   readonly chartsOf: (sheet: Sheet) => readonly Chart[];
 }
 
-/** What a sheet held when its workbook was opened. */
+/** What a sheet held when its workbook was opened; its formulas with their values as first worked out here. */
 export interface OpenedSheet {
   readonly name: string;
   readonly part: string;
-  readonly cells: ReadonlyMap<number, Cell>;
+  readonly cells: Map<number, Cell>;
   readonly tables: readonly Pick<Table, "name" | "area">[];
 }
 

@@ -1,9 +1,9 @@
 import type { Calculation } from "../../src/file/formula/calculate.ts";
 import { type Area, boundingArea } from "../host/area.ts";
-import { UNCALCULATED, usualHabits } from "../host/entry.ts";
+import { usualHabits } from "../host/entry.ts";
 import { type Host, newHost } from "../host/host.ts";
 import { deleteTableRows, insertTableRow } from "../host/tableRows.ts";
-import type { Sheet, Table, Workbook } from "../host/workbook.ts";
+import type { Sheet, Table } from "../host/workbook.ts";
 import { type Book, openBook } from "./book.ts";
 import { newRecalculation } from "./calculate.ts";
 import type { Typed } from "./grid/selection.ts";
@@ -16,7 +16,7 @@ export interface Desk {
   readonly book: Book;
   readonly host: Host;
   readonly calculation: () => Calculation;
-  /** Settled once formulas that came without values have some. */
+  /** Settled once every formula has been worked out. */
   readonly ready: Promise<void>;
   /** Whether anything has changed since the workbook was opened or saved, by the person or the add-in. */
   readonly isUnsaved: () => boolean;
@@ -79,14 +79,16 @@ export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
     return step;
   };
   // All formulas once: from then on only those are worked out that hang on a change.
-  const working = settle();
+  const working = settle().then(() => {
+    if (!isUnsaved) rememberWorked(opening);
+  });
   return {
     get book() {
       return book;
     },
     host,
     calculation,
-    ready: isUncalculated(workbook) ? working : Promise.resolve(),
+    ready: working,
     isUnsaved: () => isUnsaved,
     saved: () => {
       isUnsaved = false;
@@ -122,7 +124,11 @@ function reachOf(sheet: Sheet, cells: readonly Typed[]): Area {
     .reduce(boundingArea, reach ?? { row: top, column: 0, rows: 1, columns: 1 });
 }
 
-const isUncalculated = ({ sheets }: Workbook): boolean =>
-  sheets.some(({ cells }) =>
-    [...cells.values()].some(({ value, formula }) => formula !== null && value === UNCALCULATED),
-  );
+/**
+ * What a formula came to here is what it held: a value that Excel worked out otherwise stays in the file until
+ * something changes it.
+ */
+function rememberWorked({ workbook, opened }: Book): void {
+  for (const [place, { cells }] of workbook.sheets.entries())
+    for (const [key, cell] of cells) if (cell.formula !== null) opened[place]?.cells.set(key, cell);
+}

@@ -16,7 +16,11 @@ export function withSheets(
   const grown = openBook(book.name, insertSheets(book.bytes, from, names));
   for (const [name, stands] of grown.workbook.names) book.workbook.names.set(name, stands);
   return {
-    book: { ...grown, workbook: book.workbook },
+    book: {
+      ...grown,
+      workbook: book.workbook,
+      opened: [...book.opened, ...grown.opened.slice(book.opened.length)],
+    },
     sheets: grown.workbook.sheets.slice(book.opened.length),
   };
 }

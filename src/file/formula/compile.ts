@@ -9,7 +9,8 @@ import { type Area, failure, isArea, type Operand, toNumber } from "./values.ts"
 
 /**
  * Makes a formula ready to be worked out. Undefined where it holds something that is not worked out here: a function
- * that is not known, braces, another workbook; its cell then keeps the value last known.
+ * that is not known, braces, another workbook, a row of totals, one cell of many sheets (`Jan:Dec!B5`); its cell then
+ * keeps the value last known.
  *
  * @param formula without its `=`
  * @param home where it was written; held by another cell, its references move as far as the cell does
@@ -26,8 +27,10 @@ function isKnown(node: Node): boolean {
     case "negative":
     case "percent":
       return isKnown(node.of);
+    case "structured":
+      return !readStructuredReference(node.text).items.includes("#totals");
     case "operation":
-      return isKnown(node.left) && isKnown(node.right) && !isWhole(node);
+      return isKnown(node.left) && isKnown(node.right) && !isWhole(node) && !isOfManySheets(node);
     default:
       return true;
   }
@@ -37,6 +40,10 @@ function isKnown(node: Node): boolean {
 const isWhole = ({ sign, left, right }: Node & { readonly is: "operation" }): boolean =>
   sign === ":" &&
   [left, right].some((one) => one.is === "value" || (one.is === "name" && one.name.length <= 3));
+
+/** `Jan:Dec!B5`, the same cells of every sheet from one to another. */
+const isOfManySheets = ({ sign, left, right }: Node & { readonly is: "operation" }): boolean =>
+  sign === ":" && left.is === "name" && right.is === "cells" && right.sheet !== undefined;
 
 function compiled(node: Node, home: FormulaPlace): Compiled {
   switch (node.is) {

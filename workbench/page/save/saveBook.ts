@@ -3,6 +3,7 @@ import { cellLoreOf } from "../../../src/file/write/cellLore.ts";
 import { openParts } from "../../../src/file/write/parts.ts";
 import { writeTables } from "../../../src/file/write/writeTables.ts";
 import type { Grid, Cell as GridCell } from "../../../src/workbook/grid.ts";
+import { UNCALCULATED } from "../../host/entry.ts";
 import { openWorkbook } from "../../host/openWorkbook.ts";
 import { bodyOf } from "../../host/tables.ts";
 import { type Cell, cellAt, headingsOf, type Sheet, type Table, type Workbook } from "../../host/workbook.ts";
@@ -57,8 +58,12 @@ function writeCells(
   const parts = openParts(bytes);
   const lore = cellLoreOf(parts);
   workbook.sheets.forEach((sheet, place) => {
-    const was: ReadonlyMap<number, Cell> = resized?.sheets[place]?.cells ?? opened[place]?.cells ?? new Map();
-    const changed = [...sheet.cells].filter(([key, cell]) => !isAlike(cell, was.get(key)));
+    const first = opened[place]?.cells;
+    const stored = resized?.sheets[place]?.cells ?? first;
+    const changed = [...sheet.cells].filter(
+      ([key, cell]) =>
+        !isAlike(cell, stored?.get(key)) && !isAsFirst(cell, first?.get(key), stored?.get(key)),
+    );
     const part = opened[place]?.part;
     if (part === undefined || changed.length === 0) return;
     parts.replace(
@@ -71,10 +76,14 @@ function writeCells(
   return parts.pack();
 }
 
-/**
- * Whether a file already holds what a cell holds; an empty cell needs no place in it. A formula with a name that is
- * not worked out here keeps in the file the value last known.
- */
+/** Whether a file already holds what a cell holds; an empty cell needs no place in it. */
 const isAlike = (cell: Cell, was: Cell | undefined): boolean =>
-  cell.formula === (was?.formula ?? null) &&
-  (cell.value === (was?.value ?? "") || (cell.formula !== null && cell.value === "#NAME?"));
+  cell.formula === (was?.formula ?? null) && cell.value === (was?.value ?? "");
+
+/** Whether a formula whose value the file holds came to the same when it was first worked out: Excel's value stays. */
+const isAsFirst = (cell: Cell, first: Cell | undefined, stored: Cell | undefined): boolean =>
+  cell.formula !== null &&
+  cell.formula === stored?.formula &&
+  stored.value !== UNCALCULATED &&
+  first !== undefined &&
+  isAlike(cell, first);
