@@ -28,6 +28,7 @@ let addin: OpenAddin | undefined;
 let front: Sheet | undefined;
 let selection: Selection = selectionOf({ row: 0, column: 0 });
 let selected: Area = areaOf(selection);
+let isFollowing = false;
 
 const page = layOut(document.body, {
   newPlanner: () => void openServed("new", "New planner.xlsx"),
@@ -153,7 +154,6 @@ async function replaceBook(book: Book): Promise<void> {
   if (desk === opened) refresh();
 }
 
-let isFollowing = false;
 /** Shows what the add-in did: where it went, and what it wrote. Several answers in a row are followed once. */
 function followAddin(of: Desk): void {
   if (isFollowing) return;
