@@ -69,7 +69,9 @@ function totals({ chosen, decisions, figures, selection, restated }: Plan): Choi
       of("Hold"),
       selection.status === "infeasible"
         ? "They pass every gate, but no set keeps every rule."
-        : "They pass every gate and are not in the best portfolio.",
+        : selection.status === "unknown"
+          ? "They pass every gate; no set of them was found."
+          : "They pass every gate and are not in the best portfolio.",
     ),
     count(
       "Projects",

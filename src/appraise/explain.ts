@@ -80,6 +80,7 @@ function whyOut(project: ProjectFigures, plan: Plan): string {
   const { ref, value, facts } = project;
   if (plan.selection.status === "infeasible")
     return "no set of projects keeps every rule at once; see 7 Choice";
+  if (plan.selection.status === "unknown") return "the search was stopped before any set was found";
   if (value <= 0) return "it costs more than it is worth";
   const missing = facts.project.needs.filter((need) => plan.decisions.get(need) !== "Fund");
   const rivals = plan.chosen

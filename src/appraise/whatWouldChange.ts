@@ -9,7 +9,7 @@ import { countOf, inPercent, inPounds } from "./say.ts";
  */
 export function whatWouldChange(ref: string, { flips, rules, selection }: Plan): string | null {
   const flip = flips.get(ref);
-  if (flip === undefined || selection.status === "infeasible") return null;
+  if (flip === undefined || !("chosen" in selection)) return null;
   if (!flip.isProved && flip.margin === null)
     return "Not worked out: there are too many possible portfolios.";
   const ways = [costWay(flip), limitWay(flip, rules.limits)].filter((way) => way !== null);
@@ -27,7 +27,7 @@ export function whatWouldChange(ref: string, { flips, rules, selection }: Plan):
 /** What the best portfolio would be worth on the other side of the decision; null where there is none to say it of. */
 export function standsAgainst(ref: string, { flips, selection }: Plan): string | null {
   const flip = flips.get(ref);
-  if (flip === undefined || selection.status === "infeasible") return null;
+  if (flip === undefined || !("chosen" in selection)) return null;
   if (flip.margin !== null) return marginWords(flip, flip.margin);
   return flip.isProved ? keptByRule(flip) : null;
 }

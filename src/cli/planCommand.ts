@@ -141,6 +141,7 @@ const sureOf = ({ ref }: ProjectFigures, { sure }: Plan): string => {
 
 function summaryLines({ chosen, selection, rules }: Plan): string[] {
   if (selection.status === "infeasible") return ["No set of projects keeps every rule at once."];
+  if (selection.status === "unknown") return ["Stopped before any set of projects was found."];
   const value = sumPence(chosen.map((project) => project.value));
   const cash = sumPence(chosen.flatMap(({ cashByYear }) => cashByYear));
   const budget = sumPence(rules.limits.slice(0, CASH_LIMITS).map(({ amount }) => amount));

@@ -7,7 +7,10 @@ import { wholeWorkbook } from "../templates/whole.ts";
 type Edit = readonly [table: string, ref: string, heading: string, value: Cell];
 
 /** The worked example, planned with cells changed: by table, ref (or setting, or role) and heading. */
-function planned(...edits: readonly Edit[]) {
+const planned = (...edits: readonly Edit[]) => plannedUntil(() => false, ...edits);
+
+/** The same, the search ended where `stop` says so. */
+function plannedUntil(stop: () => boolean, ...edits: readonly Edit[]) {
   const grids = new Map(wholeWorkbook("example"));
   for (const [table, ref, heading, value] of edits) {
     const grid = grids.get(table);
@@ -19,7 +22,7 @@ function planned(...edits: readonly Edit[]) {
       rows: grid.rows.map((row) => (row[0] === ref ? row.map((cell, c) => (c === at ? value : cell)) : row)),
     });
   }
-  const made = appraise(grids, { day: "2026-11-22" as Day, draws: 0 });
+  const made = appraise(grids, { day: "2026-11-22" as Day, draws: 0, stop });
   const rows = (table: string) => rowsOf(made.results, table);
   return {
     ...made,
@@ -72,6 +75,25 @@ describe("why a project is in, out or held back", () => {
     expect(example.project(found?.ref ?? "")?.Reason).toContain(
       `${found?.dominatedBy} is at least as good in every way.`,
     );
+  });
+});
+
+describe("where the search is stopped before any set was found", () => {
+  const quarter = [37_500, 53_750, 46_250, 38_750, 40_000].map(
+    (amount, year): Edit => ["Settings", `Budget year ${year}`, "Value", amount],
+  );
+  const none = plannedUntil(() => true, ...quarter);
+
+  test("nothing is said of funded projects or of a best portfolio", () => {
+    expect(none.plan?.selection.status).toBe("unknown");
+    const held = none.rows("Portfolio").filter(({ Decision }) => Decision === "Hold");
+    expect(held.length).toBeGreaterThan(0);
+    for (const row of held) {
+      expect(row.Reason).toMatch(/^Out: the search was stopped before any set was found\./);
+      expect(row["What would change it"]).toBeNull();
+    }
+    expect(none.choice(/^Funded$/)?.["In words"]).toBe("Stopped before any set was found.");
+    expect(none.choice(/^On hold$/)?.["In words"]).toBe("They pass every gate; no set of them was found.");
   });
 });
 
