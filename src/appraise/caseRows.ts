@@ -7,8 +7,8 @@ import { lineNames } from "./lineNames.ts";
 import type { Plan } from "./plan.ts";
 import { aimsOf, inPortfolioOrder } from "./portfolioRows.ts";
 import type { Figures, ProjectFigures } from "./projects.ts";
-import { inNumbers, inPercent, inPounds, listed } from "./say.ts";
-import { type Sensitivity, sensitivityOf } from "./sensitivity.ts";
+import { inNumbers, inPercent, listed } from "./say.ts";
+import { type Sensitivity, saidSway, sensitivityOf } from "./sensitivity.ts";
 import { standsAgainst } from "./whatWouldChange.ts";
 
 /** The case for each project, in the order of the portfolio. One that is not ready has no figures. */
@@ -79,10 +79,7 @@ function assumptions({ lines }: Sensitivity, figures: Figures): readonly string[
   const names = lineNames(figures);
   return lines
     .filter(({ low, high }) => low !== high)
-    .map(
-      ({ ref, low, high }) =>
-        `${names.get(ref) ?? ref}: by itself it moves net present value from ${inPounds(low)} to ${inPounds(high)}.`,
-    );
+    .map((line) => `${names.get(line.ref) ?? line.ref}: ${saidSway(line)}`);
 }
 
 /** The family whose benefits need change least for nothing to be left; none can lose more than all of it. */

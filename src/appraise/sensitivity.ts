@@ -1,7 +1,7 @@
 import { discountFactors } from "../engine/discount.ts";
 import { paybackYear } from "../engine/payback.ts";
 import { benefitRange, costRange } from "../engine/range.ts";
-import { type Sway, tornado } from "../engine/sensitivity.ts";
+import { type Sway, type Swayed, tornado } from "../engine/sensitivity.ts";
 import { equivalentAnnualCost, switchingValue } from "../engine/worth.ts";
 import type { Pence } from "../units.ts";
 import type { Facts } from "../workbook/facts.ts";
@@ -18,9 +18,14 @@ export interface Sensitivity {
   readonly families: readonly { readonly family: string; readonly share: number | null }[];
   readonly staffDays: number | null;
   /** Every line at its worse and better end, the one that matters most first. */
-  readonly lines: readonly Sway[];
+  readonly lines: readonly LineSway[];
   readonly discountedPayback: number | null;
   readonly equivalentAnnualCost: Pence | null;
+}
+
+/** How far one line alone moves the net present value, and the change of it that alone leaves nothing over. */
+export interface LineSway extends Sway {
+  readonly switching: number | null;
 }
 
 /** What a project's figures rest on, one part at a time. */
@@ -32,7 +37,17 @@ export function sensitivityOf(project: ProjectFigures, { entries }: Facts, { lin
     .filter(({ line }) => line.unit === "Days")
     .reduce((sum, { present }) => sum + present, 0);
   const factors = discountFactors(lines.bands, YEARS.length);
-  const plain = (present: number, kept: number) => (kept > 0 ? present / kept : 0);
+  const swayed = [
+    ...project.costs.map(({ line, present }) => ({
+      ref: line.ref,
+      present: -present,
+      range: costRange(doubtOf(line.grade)),
+    })),
+    ...project.benefits
+      .filter(({ priced }) => priced)
+      .map(({ line, present }) => ({ ref: line.ref, present, range: benefitRange(doubtOf(line.grade)) })),
+  ];
+  const presents = new Map(swayed.map(({ ref, present }) => [ref, present]));
   return {
     costs: switchingValue(npv, -cost),
     benefits: switchingValue(npv, benefit),
@@ -41,24 +56,34 @@ export function sensitivityOf(project: ProjectFigures, { entries }: Facts, { lin
       share: switchingValue(npv, benefitByFamily[at] ?? 0),
     })),
     staffDays: switchingValue(npv, -days),
-    lines: tornado(npv, [
-      ...project.costs.map(({ line, present }) => ({
-        ref: line.ref,
-        effect: -plain(present, 1 + doubtOf(line.grade).bias),
-        range: costRange(doubtOf(line.grade)),
-      })),
-      ...project.benefits
-        .filter(({ priced }) => priced)
-        .map(({ line, present }) => ({
-          ref: line.ref,
-          effect: plain(present, 1 - doubtOf(line.grade).bias),
-          range: benefitRange(doubtOf(line.grade)),
-        })),
-    ]),
+    lines: tornado(npv, swayed.map(beforeBias)).map((bar) => ({
+      ...bar,
+      switching: switchingValue(npv, presents.get(bar.ref) ?? 0),
+    })),
     discountedPayback: paybackYear(netByYear.map((net, year) => net * (factors[year] ?? 0))),
     equivalentAnnualCost: equivalentAnnualCost(cost, lines.bands, YEARS.length - 1),
   };
 }
+
+/** A line as a bar of the tornado: what it adds at its likeliest, with the bias of its grade taken out. */
+const beforeBias = ({
+  ref,
+  present,
+  range,
+}: Omit<Swayed, "effect"> & { readonly present: number }): Swayed => ({
+  ref,
+  range,
+  effect: range.likeliest > 0 ? present / range.likeliest : 0,
+});
+
+/** What one line alone does, in a sentence after its name: its range, and the change of it that leaves nothing. */
+export const saidSway = ({ low, high, switching }: LineSway): string => {
+  const moves = `by itself it moves net present value from ${inPounds(low)} to ${inPounds(high)}`;
+  // No line can lose more than all of itself.
+  return switching === null || switching < -1
+    ? `${moves}.`
+    : `${moves}; ${inPercent(Math.abs(switching))} ${switching > 0 ? "more" : "less"} of it would leave nothing.`;
+};
 
 /** The assumptions that matter most, in sentences. */
 export function saidSensitivity({ npv }: ProjectFigures, sensitivity: Sensitivity): string[] {
@@ -69,8 +94,6 @@ export function saidSensitivity({ npv }: ProjectFigures, sensitivity: Sensitivit
     ...(parts.length === 0
       ? []
       : [`Net present value ${inPounds(npv)} would come to nothing with ${parts.join(", or ")}.`]),
-    ...sensitivity.lines
-      .slice(0, 3)
-      .map(({ ref, low, high }) => `${ref} alone moves it from ${inPounds(low)} to ${inPounds(high)}.`),
+    ...sensitivity.lines.slice(0, 3).map((line) => `${line.ref}: ${saidSway(line)}`),
   ];
 }
