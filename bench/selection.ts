@@ -1,4 +1,5 @@
-/** Choosing the best portfolio: Twintrack beside HiGHS (WebAssembly) and YALPS, on the same instances.
+/** Choosing the best portfolio: first what a plan asks of the solver, on the worked example and on 100 projects; then
+ * Twintrack beside HiGHS (WebAssembly) and YALPS, on the same instances.
  *
  * Each solver in turn has the same time to prove its answer, and the fastest of as many solves as fit in a third of a
  * second counts, so that what is measured is solving, not loading. Answers that are proved are compared.
@@ -10,6 +11,7 @@ import highsLoader from "highs";
 import { solve as yalps } from "yalps";
 import type { Candidate } from "../src/engine/selection/problem.ts";
 import { selectPortfolio } from "../src/engine/selection/select.ts";
+import { benchChoice } from "./choice.ts";
 import { type Instance, instanceFrom, kinds } from "./instances.ts";
 
 /** One solver's answer to one instance: how long it took, and whether it proved that none is better. */
@@ -177,5 +179,7 @@ export function benchSelection(seconds: number, instances: number): void {
   console.log(`Disagreements between proved answers: ${disagreements}.`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  benchChoice();
   benchSelection(Number(process.argv[2] ?? 2), Number(process.argv[3] ?? 1));
+}
