@@ -1,26 +1,27 @@
 import type { Flip } from "../engine/selection/flips.ts";
 import { CASH_LIMITS } from "./choose.ts";
 import type { Plan } from "./plan.ts";
-import { countOf, inPercent, inPounds } from "./say.ts";
+import { countOf, inPercent, inPounds, listed } from "./say.ts";
 
 /**
  * The least change that would put a project in or out of the portfolio, found by solving again; null for one held back,
  * and for all where there is no portfolio to set them beside.
  */
-export function whatWouldChange(ref: string, { flips, rules, selection }: Plan): string | null {
+export function whatWouldChange(ref: string, { flips, rules, selection, figures }: Plan): string | null {
   const flip = flips.get(ref);
   if (flip === undefined || !("chosen" in selection)) return null;
   if (!flip.isProved && flip.margin === null)
     return "Not worked out: there are too many possible portfolios.";
-  const ways = [costWay(flip), limitWay(flip, rules.limits)].filter((way) => way !== null);
-  const moves = `It would ${flip.isChosen ? "drop out" : "come in"} ${ways.join(", or ")}.`;
-  if (flip.margin === null) {
-    return ways.length === 0 ? keptByRule(flip) : moves;
-  }
+  const benefit = figures.projects.find((each) => each.ref === ref)?.benefit ?? 0;
+  const ways = [costWay(flip), benefitWay(flip, benefit), limitWay(flip, rules.limits)].filter(
+    (way) => way !== null,
+  );
+  const moves = `It would ${flip.isChosen ? "drop out" : "come in"} ${listed(ways, "or")}.`;
+  if (flip.margin === null) return ways.length === 0 ? keptByRule(flip) : moves;
   const stands = marginWords(flip, flip.margin);
   if (ways.length === 0 && !flip.isProved) return stands;
   if (ways.length === 0)
-    return `${stands} No change of its cost, or of one budget or year's days alone, by up to 100% would ${flip.isChosen ? "drop it" : "bring it in"}.`;
+    return `${stands} No change of its costs, its benefits, or of one budget or year's days alone, by up to 100% would ${flip.isChosen ? "drop it" : "bring it in"}.`;
   return `${stands} ${moves}`;
 }
 
@@ -44,6 +45,12 @@ const costWay = ({ costShare, isChosen }: Flip): string | null =>
   costShare === null
     ? null
     : `if its costs were ${inPercent(Math.abs(costShare))} ${isChosen ? "higher" : "lower"}`;
+
+/** Its priced benefits have to make up the whole margin; they can fall by no more than all they are. */
+function benefitWay({ margin, isChosen }: Flip, benefit: number): string | null {
+  if (margin === null || benefit <= 0 || Math.abs(margin) > benefit) return null;
+  return `if its benefits were ${inPercent(Math.abs(margin) / benefit)} ${isChosen ? "lower" : "higher"}`;
+}
 
 /** The limit whose change alone flips it with the smallest part of itself. */
 function limitWay({ limits: [least], isChosen }: Flip, limits: Plan["rules"]["limits"]): string | null {
