@@ -10,6 +10,7 @@ const cases: readonly (readonly [string, number, number, string])[] = [
   ["'Q1'!A1&\"A1\"", 1, 0, "'Q1'!A2&\"A1\""],
   ["Costs[[#This Row],[A1]]+Z1", 1, 1, "Costs[[#This Row],[A1]]+AA2"],
   ["Factor0*A1.5", 1, 0, "Factor0*A1.5"],
+  ["A1+B$1", -1, -1, "#REF!+A$1"],
 ];
 
 test.each(cases)("a shared formula %s, %i rows down and %i columns on", (formula, rows, columns, moved) => {

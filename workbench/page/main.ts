@@ -18,6 +18,8 @@ import { targetOf } from "./links.ts";
 import { validationAt } from "./look/validations.ts";
 import { wearLooks } from "./look/wear.ts";
 import { openFile } from "./openFile.ts";
+import { onNextPlace } from "./places.ts";
+import { offerFile } from "./save/offerFile.ts";
 import { saveBook } from "./save/saveBook.ts";
 import { newTabs } from "./tabs.ts";
 
@@ -92,19 +94,15 @@ page.scroller.addEventListener("contextmenu", (event) => {
   openMenu(items, { within: page.sheet, x: event.clientX, y: event.clientY }, grid.focus);
 });
 addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() === "f" && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    return find.open();
-  }
-  if (event.key !== "F6") return;
+  if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  const places = [page.scroller, page.foot, page.pane];
-  const here = places.findIndex((place) => place.contains(document.activeElement));
-  const next = (here + (event.shiftKey ? places.length - 1 : 1)) % places.length;
-  if (next === 0) grid.focus();
-  else if (next === 1) page.foot.querySelector<HTMLElement>("[tabindex='0']")?.focus();
-  else addin?.frame.focus();
+  find.open();
 });
+onNextPlace([
+  { part: page.scroller, enter: grid.focus },
+  { part: page.foot, enter: () => page.foot.querySelector<HTMLElement>("[tabindex='0']")?.focus() },
+  { part: page.pane, enter: () => addin?.frame.focus() },
+]);
 addEventListener("beforeunload", (event) => {
   if (desk?.isUnsaved()) event.preventDefault();
 });
@@ -215,19 +213,11 @@ function showSelection(sheet: Sheet, to: Selection, area: Area): void {
   page.prompt.textContent = rule === undefined || rule.prompt === "" ? "" : `${rule.title}: ${rule.prompt}`;
 }
 
-async function save(): Promise<void> {
-  const { book } = theDesk();
-  const bytes = saveBook(book);
-  const address = URL.createObjectURL(
-    new Blob([bytes.slice()], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }),
-  );
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = book.name.replace(/\.xls[xm]$/i, "") + (/\.xlsm$/i.test(book.name) ? ".xlsm" : ".xlsx");
-  link.click();
-  URL.revokeObjectURL(address);
-  theDesk().saved();
-  say(`${link.download} is saved to your downloads.`);
+function save(): void {
+  const { book, saved } = theDesk();
+  const name = offerFile(book.name, saveBook(book));
+  saved();
+  say(`${name} is saved to your downloads.`);
 }
 
 /** Takes back what was done, or does it again, and shows where. */

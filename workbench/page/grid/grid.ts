@@ -3,7 +3,6 @@ import type { Area } from "../../host/area.ts";
 import { cellAt, type Sheet } from "../../host/workbook.ts";
 import type { Book } from "../book.ts";
 import { linkAt } from "../links.ts";
-import type { SheetLook } from "../look/sheetLook.ts";
 import { validationAt } from "../look/validations.ts";
 import { asTyped } from "../typed.ts";
 import { choicesOf, objectionTo } from "../validate.ts";
@@ -11,10 +10,10 @@ import { copiedFrom, onClipboard, pastedInto } from "./clipboard.ts";
 import { type Editor, openEditor } from "./editor.ts";
 import { editText } from "./editText.ts";
 import { cleared, filledDown, usedPart } from "./entering.ts";
-import { type Geometry, geometryOf, usedEdge } from "./geometry.ts";
+import { geometryOf } from "./geometry.ts";
 import { askedBy, type GridWish } from "./keys.ts";
 import { anchorOf, widened } from "./merges.ts";
-import { movements, stepped, type Terrain } from "./moving.ts";
+import { movements, stepped, type Terrain, terrainOf } from "./moving.ts";
 import { newPainter } from "./painter.ts";
 import { onPointing } from "./pointing.ts";
 import { areaOf, type Selection, type Spot, selectionOf, type Typed } from "./selection.ts";
@@ -251,15 +250,4 @@ const mapMovements = (
   all: answer(movements.all, true),
   rows: answer(movements.rows, true),
   columns: answer(movements.columns, true),
-});
-
-const terrainOf = (sheet: Sheet, look: SheetLook, { rows, widths }: Geometry): Terrain => ({
-  edge: { row: rows - 1, column: widths.length - 1 },
-  home: { row: look.frozenRows, column: look.frozenColumns },
-  get used() {
-    return usedEdge(sheet);
-  },
-  merges: look.merges,
-  isFilled: ({ row, column }) => cellAt(sheet, row, column).value !== "",
-  isHidden: ({ row, column }) => look.hiddenRows.has(row) || widths[column] === 0,
 });

@@ -1,4 +1,7 @@
 import type { Area } from "../../host/area.ts";
+import { cellAt, type Sheet } from "../../host/workbook.ts";
+import type { SheetLook } from "../look/sheetLook.ts";
+import { type Geometry, usedEdge } from "./geometry.ts";
 import type { GridWish } from "./keys.ts";
 import { anchorOf, mergeAt } from "./merges.ts";
 import { jump, movedBy, type Selection, type Spot } from "./selection.ts";
@@ -15,6 +18,18 @@ export interface Terrain {
   readonly isFilled: (spot: Spot) => boolean;
   readonly isHidden: (spot: Spot) => boolean;
 }
+
+/** What there is of a sheet as it is now. */
+export const terrainOf = (sheet: Sheet, look: SheetLook, { rows, widths }: Geometry): Terrain => ({
+  edge: { row: rows - 1, column: widths.length - 1 },
+  home: { row: look.frozenRows, column: look.frozenColumns },
+  get used() {
+    return usedEdge(sheet);
+  },
+  merges: look.merges,
+  isFilled: ({ row, column }) => cellAt(sheet, row, column).value !== "",
+  isHidden: ({ row, column }) => look.hiddenRows.has(row) || widths[column] === 0,
+});
 
 type Moving = "move" | "home" | "end" | "all" | "rows" | "columns";
 type Movement = (from: Selection, wish: GridWish, on: Terrain) => Selection;
