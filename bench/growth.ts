@@ -1,3 +1,4 @@
+import { cpus } from "node:os";
 import {
   benefitByYear,
   capClaims,
@@ -75,12 +76,12 @@ function pointsOf(count: number) {
 
 /** Prints time and memory of each part of the arithmetic as the number of projects grows. */
 export function main(): void {
-  console.log(`Processor time in milliseconds; draws: ${DRAWS}; memory: the process's peak so far`);
+  const [processor] = cpus();
   console.log(
-    ["projects", "money", "points", "ranking", "dominance", "robustness", "MB"]
-      .map((word) => word.padStart(11))
-      .join(""),
+    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${processor?.model ?? "processor"}, Node ${process.version}. Processor time in milliseconds; ${DRAWS} draws; memory is the process's peak so far.\n`,
   );
+  console.log("| projects | money | points | ranking | dominance | robustness | MB |");
+  console.log("|---:|---:|---:|---:|---:|---:|---:|");
   for (const size of SIZES) {
     const [money, moneyTime] = timed(() => moneyOf(size));
     const [points, pointsTime] = timed(() => pointsOf(size));
@@ -112,7 +113,7 @@ export function main(): void {
     const [, robustTime] = timed(() => toEnd(robustness(task)));
     const megabytes = process.resourceUsage().maxRSS / 1024;
     const cells = [size, moneyTime, pointsTime, rankTime, dominanceTime, robustTime, megabytes];
-    console.log(cells.map((cell) => cell.toFixed(0).padStart(11)).join(""));
+    console.log(`| ${cells.map((cell) => cell.toFixed(0)).join(" | ")} |`);
   }
 }
 

@@ -31,13 +31,15 @@ export function rankCounter(projects: number, ranks: number = projects): RankCou
   const bits = 32 - Math.clz32(Math.max(0, projects - 1));
   return {
     counts: new Uint32Array(projects * ranks),
-    // Two buckets or more a project: fewer meet in one, and the rest cost little to pass over.
-    start: new Int32Array(2 ** Math.min(CODE_BITS, bits + 1)),
+    start: new Int32Array(2 ** bucketBits(bits)),
     codes: new Int32Array(projects),
     sorted: new Int32Array(projects),
     bits,
   };
 }
+
+/** Two buckets or more a project: fewer keys meet in one, and the rest cost little to pass over. Four at least. */
+const bucketBits = (bits: number): number => Math.min(CODE_BITS, Math.max(2, bits + 1));
 
 /**
  * Takes in one draw: the largest key ranks first, equals share the better rank (1, 2, 2, 4). Keys become whole numbers
@@ -78,7 +80,7 @@ function throwIntoBuckets(
   const projects = codes.length;
   // Half a step less than there are, so that the least key still has one.
   const scale = most > least ? (2 ** (CODE_BITS - bits) - 0.5) / (most - least) : 0;
-  const shift = CODE_BITS - Math.min(CODE_BITS, bits + 1);
+  const shift = CODE_BITS - bucketBits(bits);
   start.fill(0);
   for (let at = 0; at < projects; at++) {
     const code = (((most - (keys[at] as number)) * scale) << bits) | at;
@@ -86,10 +88,17 @@ function throwIntoBuckets(
     codes[at] = code;
     start[into] = (start[into] as number) + 1;
   }
-  for (let into = 0, before = 0; into < start.length; into++) {
-    const here = start[into] as number;
+  // Four at a time, for each sum waits for the one before it.
+  for (let into = 0, before = 0; into < start.length; into += 4) {
+    const second = before + (start[into] as number);
+    const third = second + (start[into + 1] as number);
+    const fourth = third + (start[into + 2] as number);
+    const after = fourth + (start[into + 3] as number);
     start[into] = before;
-    before += here;
+    start[into + 1] = second;
+    start[into + 2] = third;
+    start[into + 3] = fourth;
+    before = after;
   }
   for (let at = 0; at < projects; at++) {
     const code = codes[at] as number;
