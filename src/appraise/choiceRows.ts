@@ -1,6 +1,7 @@
 import { type Pence, sumPence } from "../units.ts";
 import { familyTitles } from "../workbook/families.ts";
 import type { ChoiceRow } from "../workbook/sheets/choice.ts";
+import { coverageOf } from "./areaRows.ts";
 import type { Checked } from "./check.ts";
 import { CASH_LIMITS } from "./choose.ts";
 import { useOf } from "./explain.ts";
@@ -165,6 +166,12 @@ function areasCounted({ facts }: Checked): ChoiceRow[] {
   const joined = areas.filter(({ decision, sameAs }) => decision === "Go" && sameAs !== null);
   return [
     count("Areas", "Open", facts.open.length),
+    count(
+      "Areas",
+      "Channels with nothing proposed, area by area",
+      [...coverageOf(facts).values()].reduce((sum, { nothing }) => sum + nothing.length, 0),
+      `Of ${inNumbers(areas.length * facts.entries.channels.length)} pairs of an area and a channel; By area names them.`,
+    ),
     count("Areas", "Parked", parked.length, parked.map(({ area }) => area).join("; ") || null),
     ...(joined.length > 0
       ? [

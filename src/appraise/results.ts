@@ -7,7 +7,7 @@ import { choiceTable } from "../workbook/sheets/choice.ts";
 import { frontier } from "../workbook/sheets/frontier.ts";
 import { kpis } from "../workbook/sheets/kpis.ts";
 import { portfolio } from "../workbook/sheets/portfolio.ts";
-import { byChannel, byRole } from "../workbook/sheets/views.ts";
+import { byArea, byChannel, byRole } from "../workbook/sheets/views.ts";
 import { yearly } from "../workbook/sheets/yearly.ts";
 import { headingPositions, type Row, type Table, writeTable } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
@@ -35,6 +35,7 @@ const resultTables: readonly Table[] = [
   choiceTable,
   yearly,
   frontier,
+  byArea,
   byRole,
   byChannel,
   actions,
@@ -66,6 +67,7 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
     put(choiceTable, choiceRows(checked, plan));
     put(yearly, yearlyRows(plan));
     put(frontier, frontierRows(plan));
+    put(byArea, views.byArea);
     put(byRole, views.byRole);
     put(byChannel, views.byChannel);
     put(actions, planned);

@@ -1,24 +1,16 @@
-import { allocateByLargestRemainder } from "../engine/allocate.ts";
-import { type Pence, roundHalfAway } from "../units.ts";
+import type { Pence } from "../units.ts";
 import { type Facts, groupBy } from "../workbook/facts.ts";
 import { uncovered } from "../workbook/policyCover.ts";
-import type { MappingRow } from "../workbook/sheets/mapping.ts";
-import type { ByChannelRow, ByRoleRow } from "../workbook/sheets/views.ts";
+import type { ByAreaRow, ByChannelRow, ByRoleRow } from "../workbook/sheets/views.ts";
 import { YEARS, yearsOf } from "../workbook/years.ts";
+import { viewByArea } from "./areaRows.ts";
 import type { CostFigures } from "./lines.ts";
-import type { Figures, ProjectFigures } from "./projects.ts";
-
-/** One line of stage 4 with its part of its project's benefits and costs, in pence. */
-interface Part {
-  readonly line: MappingRow;
-  readonly points: number;
-  readonly benefit: number;
-  readonly cost: number;
-}
+import { merged, type Part, partsOf } from "./parts.ts";
+import type { Figures } from "./projects.ts";
 
 /**
- * The mapping brought together twice, by role and by channel. Every penny of a project's capped benefits and of its
- * costs falls on one of its lines, so both views add up to the same.
+ * The mapping brought together three times, by area, by role and by channel. Every penny of a project's capped benefits
+ * and of its costs falls on one of its lines, so all views add up to the same.
  *
  * @param funded refs of the funded projects: the days asked of a role are theirs alone
  */
@@ -26,60 +18,14 @@ export function consolidate(
   facts: Facts,
   figures: Figures,
   funded: ReadonlySet<string>,
-): { byRole: ByRoleRow[]; byChannel: ByChannelRow[] } {
+): { byArea: ByAreaRow[]; byRole: ByRoleRow[]; byChannel: ByChannelRow[] } {
   const parts = figures.projects.flatMap((project) => partsOf(project, figures, facts));
   return {
+    byArea: viewByArea(parts, facts),
     byRole: viewByRole(parts, facts, figures, funded),
     byChannel: viewByChannel(parts, facts, figures),
   };
 }
-
-/** Shares a project's benefits and costs out over its lines. */
-function partsOf(project: ProjectFigures, figures: Figures, facts: Facts): Part[] {
-  const { lines } = project.facts;
-  const benefit = lines.map(() => 0);
-  const cost = lines.map(() => 0);
-  const share = (amount: number, into: number[], fits: readonly ((line: MappingRow) => boolean)[]) => {
-    const belongs = fits.find((each) => lines.some(each)) ?? (() => true);
-    const weights = lines.map((line) => (belongs(line) ? Math.max(line.contribution, 1) : 0));
-    allocateByLargestRemainder(amount, weights).forEach((part, at) => {
-      into[at] = (into[at] ?? 0) + part;
-    });
-  };
-  if (lines.length === 0) return [];
-  for (const { line, present } of project.benefits)
-    share(present, benefit, [
-      ({ objective, family }) => objective === line.objective && family === line.family,
-      ({ objective }) => objective === line.objective,
-      ({ family }) => family === line.family,
-    ]);
-  for (const { line, present } of project.costs)
-    share(present, cost, [
-      ({ role, tool }) => role === line.role && tool === line.tool,
-      ({ tool }) => tool === line.tool,
-      ({ role }) => role === line.role && facts.role.has(role),
-    ]);
-  return lines.map((line, at) => ({
-    line,
-    points: figures.lines.points.get(line.row) ?? 0,
-    benefit: benefit[at] ?? 0,
-    cost: cost[at] ?? 0,
-  }));
-}
-
-/** What both views say of the lines that they merge. */
-const merged = (parts: readonly Part[]) => ({
-  projects: distinct(parts.map(({ line }) => line.project ?? "")).join(", "),
-  objectives: distinct(parts.map(({ line }) => line.objective)).length,
-  lines: parts.length,
-  points: roundHalfAway(
-    parts.reduce((sum, { points }) => sum + points, 0),
-    6,
-  ),
-  benefit: parts.reduce((sum, { benefit }) => sum + benefit, 0) as Pence,
-  cost: parts.reduce((sum, { cost }) => sum + cost, 0) as Pence,
-  sources: parts.map(({ line }) => line.ref).join(", "),
-});
 
 function viewByRole(
   parts: readonly Part[],
@@ -162,5 +108,3 @@ const missingOf = (parts: readonly (readonly [string, boolean])[]): string => {
   const lacks = parts.filter(([, there]) => !there).map(([name]) => name);
   return lacks.length === 0 ? "Nothing" : lacks.join(", ");
 };
-
-const distinct = (names: readonly string[]): string[] => [...new Set(names)];

@@ -24,7 +24,7 @@ import { risks } from "./sheets/risks.ts";
 import { roles } from "./sheets/roles.ts";
 import { settings } from "./sheets/settings.ts";
 import { tools } from "./sheets/tools.ts";
-import { byChannel, byRole } from "./sheets/views.ts";
+import { byArea, byChannel, byRole } from "./sheets/views.ts";
 import { yearly } from "./sheets/yearly.ts";
 import type { Table } from "./table.ts";
 
@@ -35,6 +35,6 @@ export const TEMPLATE_VERSION = "0.1.0";
 // biome-ignore format: reads as the tabs do
 export const tables: readonly Table[] = [
   areas, objectives, tools, mapping, projects, evaluation, costs, benefits, risks, riskGrid,
-  portfolio, cases, choiceTable, yearly, frontier, byRole, byChannel, actions, kpis,
+  portfolio, cases, choiceTable, yearly, frontier, byArea, byRole, byChannel, actions, kpis,
   policy, roles, channels, baselines, formTable(settings), evidence, discounting, riskIdeas, actionPatterns, checks,
 ];

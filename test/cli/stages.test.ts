@@ -200,9 +200,48 @@ describe("stage 5: consolidation", () => {
   const sum = (table: string, heading: string) =>
     Math.round(example.rows(table).reduce((total, row) => total + Number(row[heading]) * 100, 0));
 
-  test("S13: both views hold every line once, list their sources, and add up to the same capped benefit", async () => {
-    for (const view of ["ByRole", "ByChannel"]) {
-      const sources = example.rows(view).flatMap(({ Sources }) => String(Sources).split(", "));
+  test("S6: every listed area stands with the channels that have something proposed and those that have nothing", () => {
+    const rows = example.rows("ByArea");
+    const channels = entered("Channels", "Channel").map(({ Channel }) => String(Channel));
+    expect(rows.map(({ Area }) => Area)).toEqual(entered("Areas", "Area").map(({ Area }) => Area));
+    const channelOf = new Map(entered("Tools", "Tool").map(({ Tool, Channel }) => [Tool, Channel]));
+    let empty = 0;
+    for (const row of rows) {
+      const used = new Set(
+        lines.filter(({ Area }) => Area === row.Area).map(({ Tool }) => channelOf.get(Tool ?? null)),
+      );
+      const without = channels.filter((channel) => !used.has(channel));
+      expect(row["Channels with nothing proposed"] ?? "").toBe(without.join("; "));
+      expect(row["Channels without"]).toBe(without.length);
+      empty += without.length;
+    }
+    const counted = example
+      .rows("Choice")
+      .find(({ What }) => String(What).startsWith("Channels with nothing"));
+    expect(counted?.Number).toBe(empty);
+  });
+
+  test("S27: reach and who is reached stand beside each area and each funded project, and are never added up", () => {
+    const areas = new Map(entered("Areas", "Area").map((row) => [row.Area, row]));
+    for (const row of example.rows("ByArea"))
+      expect([row.Reach, row["Who is reached"]]).toEqual([
+        areas.get(row.Area ?? null)?.Reach,
+        areas.get(row.Area ?? null)?.["Who is reached"],
+      ]);
+    for (const row of example.rows("Portfolio").filter(({ Decision }) => Decision === "Fund")) {
+      const served = new Set(lines.filter((line) => line["Project ref"] === row.Ref).map(({ Area }) => Area));
+      for (const area of served) {
+        const reach = areas.get(area ?? null)?.Reach;
+        if (reach !== null) expect(row.Reach).toContain(`${area}: ${Number(reach).toLocaleString("en-GB")}`);
+      }
+    }
+  });
+
+  test("S13: every view holds every line once, lists its sources, and adds up to the same capped benefit", async () => {
+    for (const view of ["ByArea", "ByRole", "ByChannel"]) {
+      const sources = example
+        .rows(view)
+        .flatMap(({ Sources }) => (Sources === null ? [] : String(Sources).split(", ")));
       expect([...sources].sort()).toEqual(lines.map(({ Ref }) => String(Ref)).sort());
       expect(example.rows(view).reduce((total, { Lines }) => total + Number(Lines), 0)).toBe(lines.length);
     }
@@ -213,6 +252,7 @@ describe("stage 5: consolidation", () => {
       .reduce((total, row) => total + Math.round(Number(row["Present value"]) * 100), 0);
     expect(sum("ByRole", "Benefit today")).toBe(capped);
     expect(sum("ByChannel", "Benefit today")).toBe(capped);
+    expect(sum("ByArea", "Benefit today")).toBe(capped);
     expect(sum("ByRole", "Cost today")).toBe(sum("ByChannel", "Cost today"));
   });
 

@@ -1,6 +1,7 @@
-import { decimal, optional, pounds, text, whole } from "../column.ts";
+import { choice, decimal, optional, pounds, text, whole } from "../column.ts";
 import { type Row, table } from "../table.ts";
 import { eachYear } from "../years.ts";
+import { areaKinds } from "./areas.ts";
 
 const consolidated = () => ({
   projects: text("Projects", "The projects it takes part in.", { max: 4000, width: 26 }),
@@ -9,10 +10,30 @@ const consolidated = () => ({
   points: decimal("Points", "The points of those lines, before family weights."),
   benefit: pounds(
     "Benefit today",
-    "Its part of the priced benefits of all projects, funded or not: both views add up to the same.",
+    "Its part of the priced benefits of all projects, funded or not: all three views add up to the same.",
   ),
   cost: pounds("Cost today", "Its part of the costs of all projects, funded or not, in today's money."),
 });
+
+// biome-ignore format: reads as a table
+export const byArea = table(
+  { name: "ByArea", sheet: "By area", purpose: "result", key: "ref", rows: 1,
+    about: "The mapping brought together by area: every area listed, what is proposed for it, and the channels for which nothing is. Written by Twintrack." },
+  {
+    ref: text("Ref", "The area.", { width: 8 }),
+    area: text("Area", "Its name.", { width: 34 }),
+    kind: choice("Kind", "Activity or service.", areaKinds, 11),
+    decision: text("Decision", "Go or Park, or the area that it is counted under.", { width: 16 }),
+    ...consolidated(),
+    proposed: text("Channels proposed", "Those of the tools of its lines.", { max: 4000, width: 36 }),
+    nothing: text("Channels with nothing proposed", "The others: a gap, or a choice.", { max: 4000, width: 36 }),
+    empty: whole("Channels without", "How many those are.", { width: 11 }),
+    reach: optional(whole("Reach", "People a year, as entered; never added up, since areas may reach the same people.", { width: 11 })),
+    reached: optional(text("Who is reached", "The people and communities, as entered.", { width: 30 })),
+    sources: text("Sources", "The lines of stage 4.", { max: 32_000, width: 40 }),
+  },
+);
+export type ByAreaRow = Row<typeof byArea>;
 
 // biome-ignore format: reads as a table
 export const byRole = table(
