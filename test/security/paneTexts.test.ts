@@ -5,7 +5,7 @@ import { launchBrowser } from "../taskpane/page/browser.ts";
 import { type Page, servePage } from "../taskpane/page/servePage.ts";
 import { example } from "../taskpane/page/workbooks.ts";
 import { hostileTexts, unfileableTexts } from "./hostileTexts.ts";
-import { plantedAsNames, plantedIn, textAt } from "./planting.ts";
+import { places, plantedAsNames, plantedIn, textAt } from "./planting.ts";
 
 const hasBrowser = await launchBrowser().then(async (browser) => {
   await browser?.close();
@@ -14,6 +14,11 @@ const hasBrowser = await launchBrowser().then(async (browser) => {
 if (!hasBrowser) console.log("No Chromium here: no hostile text was shown in the pane.");
 
 const texts = [...hostileTexts, ...unfileableTexts];
+
+/** A role that cannot be read stands in the way of every plan, so roles have a workbook of their own. */
+const [entries, roles] = [true, false].map((isEntry) =>
+  places.filter(([place]) => (place !== "role") === isEntry),
+);
 
 /** What a person sees of a text: white space is one space, and a page cannot hold half a pair of characters. */
 const seen = (text: string): string =>
@@ -29,7 +34,8 @@ describe.skipIf(!hasBrowser)("the pane over a workbook of hostile texts", () => 
 
   beforeAll(async () => {
     page = (await servePage({
-      planted: plantedIn(example, texts),
+      planted: plantedIn(example, texts, entries),
+      roles: plantedIn(example, texts, roles),
       names: plantedAsNames(example, texts),
       more: plantedAsNames(example, texts.slice(26)),
     })) as Page;
@@ -102,7 +108,9 @@ describe.skipIf(!hasBrowser)("the pane over a workbook of hostile texts", () => 
   const shownIn = new Map<ViewName, string>();
 
   test.each(
-    ["planted", "names", "more"].flatMap((workbook) => views.map(({ name }) => [name, workbook] as const)),
+    ["planted", "roles", "names", "more"].flatMap((workbook) =>
+      views.map(({ name }) => [name, workbook] as const),
+    ),
   )(
     "in %s nothing of %s becomes an element, runs, opens or asks for anything",
     { timeout: 120_000 },

@@ -24,18 +24,22 @@ export const textAt = (place: string, text: string): string =>
   text.length > 32_000 ? text : `${text} ${place}`;
 
 /** A workbook in which every text stands in a row of its own in every place; the rest of a row is an honest one's. */
-export function plantedIn(grids: Grids, texts: readonly string[]): Grids {
+export function plantedIn(
+  grids: Grids,
+  texts: readonly string[],
+  where: readonly (typeof places)[number][] = places,
+): Grids {
   const planted = new Map(grids);
-  for (const name of new Set(places.map(([, table]) => table))) {
+  for (const name of new Set(where.map(([, table]) => table))) {
     const grid = grids.get(name);
     if (grid === undefined) throw new Error(`there is no table ${name}`);
-    const columns = places.filter(([, table]) => table === name);
+    const columns = where.filter(([, table]) => table === name);
     const rows = texts.map((text, at) => {
       const honest = grid.rows[0] ?? [];
       return grid.headers.map((heading, c): Cell => {
-        if (c === 0) return `X${at}`;
         const [place] = columns.find(([, , column]) => column === heading) ?? [];
-        return place === undefined ? (honest[c] ?? null) : textAt(place, text);
+        if (place !== undefined) return textAt(place, text);
+        return c === 0 ? `X${at}` : (honest[c] ?? null);
       });
     });
     planted.set(name, { ...grid, rows: [...grid.rows, ...rows] });

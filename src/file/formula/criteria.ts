@@ -53,7 +53,7 @@ function equal(text: string, isSigned: boolean): (value: Scalar) => boolean {
 export function textMatcher(sought: string): (text: string) => boolean {
   const lower = sought.toLowerCase();
   if (!/[*?~]/.test(sought)) return (text) => text.toLowerCase() === lower;
-  const pattern = lower.replace(/~([*?~])|([*?])|[\\^$.|+()[\]{}/-]/g, (all, literal, wild) =>
+  const pattern = lower.replace(/~([*?~])|([*?])|[\\^$.|+()[\]{}/]/g, (all, literal, wild) =>
     wild === "*" ? "[\\s\\S]*" : wild === "?" ? "[\\s\\S]" : `\\${literal ?? all}`,
   );
   const shape = new RegExp(`^${pattern}$`, "u");

@@ -76,6 +76,7 @@ const cases: readonly (readonly [formula: string, values: readonly Cell[], expec
   ["SUMIFS(T[Cost],T[Kind],\"yes\")", [], 10, "whatever the case"],
   ["SUMIFS(T[Cost],T[Kind],\"<>yes\")", [], 2.5, ""],
   ["COUNTIFS(T[Kind],\"?*\",T[Cost],\">2\")", [], 2, ""],
+  ["COUNTIFS(A1:A3,\"a-b? (c/d)*\")", ["a-bc (c/d) and more", "axbc (c/d)", "A-B! (C/D)"], 2, "every sign but *, ? and ~ stands for itself"],
   ["COUNTIFS(T[Cost],\"\")", [], 1, "an empty criterion finds empty cells"],
   ["COUNTIFS(A1:A3,\"<>yes\")", ["yes", null, 1], 2, "Excel: an empty cell is not “yes”; IronCalc leaves it out"],
   ["COUNTIFS(A1:A3,0)", [0, null, "0"], 2, "an empty cell is not 0; a text that spells it is"],
