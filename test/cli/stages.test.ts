@@ -321,6 +321,30 @@ describe("stage 7: the portfolio", () => {
     expect(first.length).toBeGreaterThan(1);
   });
 
+  test("S30: a project of the first phase says what is to be learnt, by when, and what was; one not looked at in time is reported", async () => {
+    const first = entered("Projects", "Project").filter((row) => row["Start year"] === 0);
+    for (const row of first) expect([row["Learning question"], row["Review date"]]).not.toContain(null);
+    const actions = example.rows("Actions").filter(({ Kind }) => Kind === "Review");
+    expect(actions.some(({ Action }) => String(Action).includes("learnt"))).toBe(true);
+    const overdue = ["Projects", "P01", "Review date", 45000] as const;
+    const late = (await planned(edited(EXAMPLE, { set: [overdue] }))).rows("Checks");
+    expect(late.some(({ What }) => String(What).startsWith("What P01 taught was to be looked at"))).toBe(
+      true,
+    );
+    const learnt = [
+      "Projects",
+      "P01",
+      "What was learnt",
+      "A text the evening before prevents most calls",
+    ] as const;
+    const done = (await planned(edited(EXAMPLE, { set: [overdue, learnt] }))).rows("Checks");
+    expect(done.some(({ What }) => String(What).startsWith("What P01 taught"))).toBe(false);
+    const unasked = edited(EXAMPLE, { set: [["Projects", "P01", "Review date", null]] });
+    expect((await planned(unasked)).rows("Checks").map(({ What }) => String(What))).toContainEqual(
+      expect.stringContaining("say what is to be learnt from it and when that is looked at"),
+    );
+  });
+
   test("the officer's own columns outlive a second plan, and rows that carry them outlive their project", async () => {
     const [action] = example.rows("Actions");
     const noted = edited(example.output, {

@@ -67,12 +67,14 @@ const notInThePast: Lint = {
       ...entries.policy.flatMap(({ row, ref, review }) =>
         past({ table: "Policy", row, column: "Review date" }, review, `${ref} was to be looked at again`),
       ),
-      ...entries.projects.flatMap(({ row, ref, review }) =>
-        past(
-          { table: "Projects", row, column: "Review date" },
-          review,
-          `What ${ref} taught was to be looked at`,
-        ),
+      ...entries.projects.flatMap(({ row, ref, review, learnt }) =>
+        learnt === null
+          ? past(
+              { table: "Projects", row, column: "Review date" },
+              review,
+              `What ${ref} taught was to be looked at`,
+            )
+          : [],
       ),
       ...entries.projects.flatMap(({ row, ref, on }) =>
         on !== null && on > day

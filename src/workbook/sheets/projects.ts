@@ -27,6 +27,7 @@ export const projects = table(
     on:          optional(day("Override date", "When it was decided.")),
     question:    optional(text("Learning question", "What the organisation wants to learn from it.", { width: 32 })),
     review:      optional(day("Review date", "When what was learnt is looked at.")),
+    learnt:      optional(text("What was learnt", "The answer, once it has been looked at: what worked, what did not.", { max: 4000, width: 32 })),
     track:       shown(text("Track", "Whether its areas are activities, services or both.", { width: 10 }),
       `IF([@Project]="","",IF([@Activities]>0,IF([@Services]>0,"Both","Activity"),IF([@Services]>0,"Service","")))`),
     activities:  shown(whole("Activities", "Lines of stage 4 that serve an activity.", { width: 10 }),
