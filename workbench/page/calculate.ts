@@ -39,6 +39,8 @@ export interface Recalculation {
    * time of all formulas, from then on of those that hang on what has changed since.
    */
   readonly settle: () => Promise<void>;
+  /** Another number once anything in the workbook's cells has been found changed. */
+  readonly revision: () => number;
 }
 
 /** Milliseconds of work at a time. */
@@ -60,6 +62,7 @@ export function newRecalculation(workbook: Workbook): Recalculation {
   let calculation = startCalculation(current, formulas);
   const seen = new Map<string, Map<number, Cell>>();
   let named = "";
+  let revision = 0;
 
   function* all(): Generator<FormulaPlace> {
     calculation = startCalculation(current, formulas);
@@ -87,10 +90,12 @@ export function newRecalculation(workbook: Workbook): Recalculation {
     const worked = new Set<FormulaPlace>();
     await unhurried(named === before ? following(changes) : all(), (place) => worked.add(place));
     for (const place of worked) put(workbook, seen, place, calculation);
+    if (changes.length > 0) revision++;
   };
   let last: Promise<void> = Promise.resolve();
   return {
     calculation: () => calculation,
+    revision: () => revision,
     settle: () => {
       last = last.then(settle);
       return last;

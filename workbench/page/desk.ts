@@ -16,6 +16,8 @@ export interface Desk {
   readonly book: Book;
   readonly host: Host;
   readonly calculation: () => Calculation;
+  /** Another number once what cells hold has changed. */
+  readonly revision: () => number;
   /** Settled once every formula has been worked out. */
   readonly ready: Promise<void>;
   /** Whether anything has changed since the workbook was opened or saved, by the person or the add-in. */
@@ -47,7 +49,7 @@ export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
   const undone: Step[] = [];
   let book = opening;
   let isUnsaved = false;
-  const { calculation, settle } = newRecalculation(workbook);
+  const { calculation, settle, revision } = newRecalculation(workbook);
   const host = newHost({
     workbook,
     calculate: () => {
@@ -88,6 +90,7 @@ export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
     },
     host,
     calculation,
+    revision,
     ready: working,
     isUnsaved: () => isUnsaved,
     saved: () => {

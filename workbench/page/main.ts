@@ -30,6 +30,8 @@ let addin: OpenAddin | undefined;
 let front: Sheet | undefined;
 let selection: Selection = selectionOf({ row: 0, column: 0 });
 let selected: Area = areaOf(selection);
+/** The desk's number of what the grid shows. */
+let shown = -1;
 let isFollowing = false;
 
 const page = layOut(document.body, {
@@ -126,6 +128,7 @@ async function replaceBook(book: Book): Promise<void> {
   addin?.close();
   const opened = openDesk(book, (other) => void attempt(() => replaceBook(other)));
   desk = opened;
+  shown = -1;
   wearLooks(book.looks);
   page.name.textContent = book.name;
   document.title = `${book.name} – Twintrack workbench`;
@@ -164,7 +167,9 @@ function followAddin(of: Desk): void {
     const hasMoved = active !== front || addressOf(chosen) !== addressOf(selected);
     void of.host.settle().then(() => {
       wearLooks(of.book.looks);
-      refresh();
+      // Most of what the add-in asks for is to read.
+      if (of.revision() === shown) tabs.show(of.book, theFront());
+      else refresh();
       if (active !== undefined && hasMoved) bringForward(active, selectionOf(chosen));
     });
   });
@@ -184,6 +189,7 @@ function bringForward(sheet: Sheet, to: Selection): void {
 }
 
 function refresh(): void {
+  shown = theDesk().revision();
   grid.refresh();
   tabs.show(theDesk().book, theFront());
   if (!page.chartsPanel.hidden) showCharts(true);
