@@ -2,14 +2,16 @@
  * Divides a whole amount in proportion to weights without losing or making a penny: each part is rounded down, and
  * the pennies left go one each to the largest remainders, the first of equals first.
  *
- * @param total whole, may be negative
- * @param weights 0 or more; below 0 counts as 0; where all are 0 the parts are equal
+ * @param total whole, may be negative; what is no such number is nothing to divide
+ * @param weights 0 or more; below 0, or no number, counts as 0; where all are 0 the parts are equal
  * @returns whole parts that add up to the total, in the order of the weights; none for no weights
  * @source M. L. Balinski and H. P. Young, Fair Representation (1982), Hamilton's method
  * @example 100 among 1, 1, 1 gives 34, 33, 33
  */
 export function allocateByLargestRemainder(total: number, weights: readonly number[]): number[] {
-  const positive = weights.map((weight) => Math.max(0, weight));
+  if (!Number.isSafeInteger(total)) return weights.map(() => 0);
+  // Beyond this no weight is one that a person states, and their sum may pass the range of a number.
+  const positive = weights.map((weight) => (weight > 0 && weight < 1e300 ? weight : 0));
   const sum = positive.reduce((all, weight) => all + weight, 0);
   const shares = positive.map((weight) => (sum > 0 ? weight / sum : 1 / weights.length));
   const exact = shares.map((share) => Math.abs(total) * share);

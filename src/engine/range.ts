@@ -37,7 +37,7 @@ export const benefitRange = ({ bias, spread }: Doubt): FactorRange =>
  * The value a triangular distribution stays below with chance `u`: its inverse, exact in every machine because it
  * needs only a square root.
  *
- * @param u 0–1
+ * @param u 0–1; beyond them the nearer of the two
  * @source N. L. Johnson, S. Kotz and N. Balakrishnan, Continuous Univariate Distributions, volume 2 (1995)
  * @example over 0, 1, 2 a chance of 0.5 gives 1 and of 0.125 gives 0.5
  */
@@ -45,7 +45,8 @@ export function triangularQuantile({ least, likeliest, most }: FactorRange, u: n
   const width = most - least;
   if (!(width > 0)) return least;
   const rise = likeliest - least;
-  return u * width < rise
-    ? least + Math.sqrt(u * width * rise)
-    : most - Math.sqrt((1 - u) * width * (most - likeliest));
+  const chance = Math.min(1, Math.max(0, u));
+  return chance * width < rise
+    ? least + Math.sqrt(chance * width * rise)
+    : most - Math.sqrt((1 - chance) * width * (most - likeliest));
 }

@@ -72,8 +72,8 @@ export function cheapestReliefTogether(
   for (let below = Math.max(0, -gain - sumOf(rising, program.size).amount); below < totalOf(best); ) {
     const middle = Math.floor((below + totalOf(best)) / 2);
     const rows = sets.map(({ use, amount }) => ({ use, amount: amount + middle }));
-    const held = { ...program, rows: [...program.rows, ...rows] };
-    const found = solve({ program: held, wanted: "any", isOver });
+    const bounded = { ...program, rows: [...program.rows, ...rows] };
+    const found = solve({ program: bounded, wanted: "any", isOver });
     if (found.chosen === null) {
       if (!found.isProved) return null;
       below = middle + 1;
@@ -81,11 +81,11 @@ export function cheapestReliefTogether(
     }
     const rises = risesOf(rising, found.chosen);
     if (totalOf(rises) < totalOf(best)) best = rises;
-    const over = new Set(rises.map(({ name }) => name));
+    const { chosen: held } = found;
     if (totalOf(rises) > middle)
       sets.push(
         sumOf(
-          rising.filter(({ name }) => over.has(name)),
+          rising.filter((limit) => riseOf(limit, held) > 0),
           program.size,
         ),
       );
@@ -110,12 +110,13 @@ const usesOf = (candidates: readonly Candidate[], limit: number): Float64Array =
 
 const totalOf = (rises: readonly Rise[]): number => rises.reduce((sum, { rise }) => sum + rise, 0);
 
+/** By how much a portfolio overdraws a limit; below nothing where it leaves some. */
+const riseOf = ({ use, amount }: Sum, chosen: Uint8Array): number =>
+  use.reduce((sum, each, j) => sum + (chosen[j] === 1 ? each : 0), 0) - amount;
+
 /** The limits that a portfolio overdraws, and by how much. */
 const risesOf = (limits: readonly (Sum & { readonly name: string })[], chosen: Uint8Array): readonly Rise[] =>
-  limits.flatMap(({ name, use, amount }) => {
-    const rise = use.reduce((sum, each, j) => sum + (chosen[j] === 1 ? each : 0), 0) - amount;
-    return rise > 0 ? [{ name, rise }] : [];
-  });
+  limits.map((limit) => ({ name: limit.name, rise: riseOf(limit, chosen) })).filter(({ rise }) => rise > 0);
 
 /** Limits added up. */
 function sumOf(limits: readonly Sum[], size: number): Sum {

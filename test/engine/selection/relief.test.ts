@@ -108,3 +108,8 @@ test("Where every pair overdraws, the least rise in sum is that of the pair that
     { numRuns: 1_000, seed: 26 },
   );
 });
+
+test("Of two limits that share a name the one that is overdrawn rises", () => {
+  const twice = { ...noRules, limits: [4, 20].map((amount) => ({ name: "Cash", amount })) };
+  expect(cheapestReliefTogether([a, b], twice, ["Cash"])).toEqual([{ name: "Cash", rise: 2 }]);
+});
