@@ -3,7 +3,7 @@ import type { Cell, Grid, Grids, Issue, Place } from "../workbook/grid.ts";
 import { evaluation as evaluationTable } from "../workbook/sheets/evaluation.ts";
 import { riskGrid as riskGridTable } from "../workbook/sheets/riskGrid.ts";
 import type { Risk } from "../workbook/sheets/risks.ts";
-import { headingPositions } from "../workbook/table.ts";
+import { headingPositions, isError } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
 import { YEARS } from "../workbook/years.ts";
 import type { Checked } from "./check.ts";
@@ -82,7 +82,9 @@ function absentProjects(refs: readonly string[], grids: Grids): Issue[] {
 type Pair = Place & { readonly engine: number | null };
 
 const isSame = (formula: Cell, engine: number | null): boolean =>
-  typeof formula === "number" ? engine !== null && Math.abs(formula - engine) < SAME : engine === null;
+  typeof formula === "number"
+    ? engine !== null && Math.abs(formula - engine) < SAME
+    : engine === null && !isError(formula);
 
 const pounds = (pence: number): number => pence / 100;
 

@@ -14,6 +14,17 @@ const WORKBOOK = "xl/workbook.xml";
 const TYPES = "[Content_Types].xml";
 const EVALUATION = "xl/worksheets/sheet7.xml";
 
+/** The first part of a kind that holds a text: which it is changes whenever a sheet is added. */
+const partWith = (kind: string, text: string): string => {
+  const parts = openParts(template);
+  const named = [...parts.opened.entries.keys()].filter(
+    (part) => part.startsWith(kind) && part.endsWith(".xml"),
+  );
+  return named.find((part) => parts.text(part).includes(text)) ?? `${kind} with ${text}`;
+};
+const TWO_CHARTS = partWith("xl/drawings/drawing", '<xdr:cNvPr id="3"');
+const FRONTIER_CHART = partWith("xl/charts/chart", "'7 Frontier'!");
+
 /** One thing put where another was: it must have been there. */
 const edit = (part: string, from: string | RegExp, to: string) => (bytes: Uint8Array) => {
   const parts = openParts(bytes);
@@ -47,7 +58,7 @@ const damages: readonly (readonly [code: string, damage: (bytes: Uint8Array) => 
   ],
   ["TYPE-TWICE", edit(TYPES, /<Override PartName="\/xl\/styles.xml"[^>]*>/, "$&$&")],
   ["CONTROL-CHARACTER", edit("docProps/core.xml", "Twintrack</dc:creator>", "Twin\u0001track</dc:creator>")],
-  ["DRAWING-ID-TWICE", edit("xl/drawings/drawing11.xml", '<xdr:cNvPr id="3"', '<xdr:cNvPr id="2"')],
+  ["DRAWING-ID-TWICE", edit(TWO_CHARTS, '<xdr:cNvPr id="3"', '<xdr:cNvPr id="2"')],
   [
     "CALCULATION-CHAIN",
     (bytes) => {
@@ -130,7 +141,7 @@ const damages: readonly (readonly [code: string, damage: (bytes: Uint8Array) => 
   ["UNKNOWN-FUNCTION", formula("REACHOF(1)")],
   ["UNKNOWN-NAME", formula("Faktor0*2")],
   ["UNKNOWN-SHEET", formula("'8 Nothing'!A1")],
-  ["UNKNOWN-SHEET", edit("xl/charts/chart131.xml", /<c:f>'7 Frontier'/g, "<c:f>'7 Frontiers'")],
+  ["UNKNOWN-SHEET", edit(FRONTIER_CHART, /<c:f>'7 Frontier'/g, "<c:f>'7 Frontiers'")],
   ["REF-ERROR", formula("SUM(#REF!)")],
   ["PROMPT-TOO-LONG", validation("prompt", "a".repeat(256))],
   ["PROMPT-TITLE-TOO-LONG", validation("promptTitle", "a".repeat(33))],

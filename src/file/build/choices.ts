@@ -99,7 +99,8 @@ export function bodyReference(table: Table, key: string): string {
 
 /**
  * The defined names of the drop-down lists over other tables: from the first row to the last that is filled, gaps
- * included, so that a list neither ends early nor trails blanks.
+ * included, so that a list neither ends early nor trails blanks. The first row is never named by itself: a person may
+ * delete it, and the list has to outlive that.
  */
 export function namesOfRows(tables: readonly Table[], form: Form): ReadonlyMap<string, string> {
   const named = new Map<string, string>();
@@ -111,9 +112,9 @@ export function namesOfRows(tables: readonly Table[], form: Form): ReadonlyMap<s
     if (accepts?.kind !== "names" || accepts.from !== undefined) continue;
     const table = accepts.of();
     const labels = bodyReference(table, table.label ?? table.key ?? "");
-    const first = labels.slice(0, labels.indexOf(":"));
-    const last = `SUMPRODUCT(MAX((${labels}<>"")*ROW(${labels})))`;
-    named.set(`NamesOf${table.name}`, `${first}:INDEX(${labels},MAX(1,${last}-${HEADING_ROW}))`);
+    const first = `INDEX(${labels},1)`;
+    const filled = `SUMPRODUCT(MAX((${labels}<>"")*(ROW(${labels})-ROW(${first})+1)))`;
+    named.set(`NamesOf${table.name}`, `${first}:INDEX(${labels},MAX(1,${filled}))`);
   }
   return named;
 }
