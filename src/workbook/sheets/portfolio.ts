@@ -9,7 +9,7 @@ export const decisions = ["Fund", "Hold", "Blocked"] as const;
 // biome-ignore format: reads as a table
 export const portfolio = table(
   { name: "Portfolio", sheet: "7 Portfolio", purpose: "result", key: "ref", rows: 1,
-    about: "Tactic 7. What to fund, what waits and what is held back, and why. Written by Twintrack from the stages; nothing is typed here. The next two sheets say what the choice rests on." },
+    about: "Tactic 7. What to fund, what waits and what is held back, and why. Written by Twintrack from the stages; nothing is typed here. The sheets that follow make the case for each project and say what the choice rests on." },
   {
     decision: choice("Decision", "Fund: in the best portfolio. Hold: passes every gate but is not in it. Blocked: held back by a gate.", decisions, 10),
     rank:     optional(whole("Rank", "By value per pound of cash cost; equals share a rank.", { width: 8 })),
