@@ -18,7 +18,7 @@ export interface Spans {
 }
 
 /** Rows that are made at one time. */
-const SECTION = 25;
+const SECTION = 12;
 /** The most that a section is made longer, so as to keep merged cells in one. */
 const LONGEST = 200;
 

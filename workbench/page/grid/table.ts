@@ -36,7 +36,7 @@ export interface TableOptions {
 
 const ROW_HEIGHT = 22;
 /** How far from the view rows are made, in pixels. */
-const NEAR = "800px";
+const NEAR = "400px";
 
 /** Lays a sheet out. */
 export function newSheetTable(options: TableOptions): SheetTable {
