@@ -25,11 +25,15 @@ const SAME_TOTAL = 0.005;
  * @example 120, 130, 1,250, 140 gives the third, by 10
  */
 export function outliers(numbers: readonly number[]): Outlier[] {
+  const sorted = numbers.filter((number) => number > 0).sort((a, b) => a - b);
   return numbers.flatMap((number, position) => {
-    const others = numbers.filter((other, at) => at !== position && other > 0).sort((a, b) => a - b);
+    if (!(number > 0) || sorted.length <= FEWEST_NEIGHBOURS) return [];
+    const own = sorted.indexOf(number);
+    const others = [...sorted.slice(0, own), ...sorted.slice(own + 1)];
     const middle = medianOf(others);
-    if (number <= 0 || middle === null || others.length < FEWEST_NEIGHBOURS) return [];
-    if (others.some((other) => !within(other / middle, 1, NEIGHBOUR_WIDTH))) return [];
+    if (middle === null) return [];
+    const ends = [others[0], others.at(-1)];
+    if (ends.some((end = middle) => !within(end / middle, 1, NEIGHBOUR_WIDTH))) return [];
     const factor = SLIPS.find((slip) => within(number / middle, slip, SLIP_WIDTH));
     return factor === undefined ? [] : [{ position, factor }];
   });
