@@ -1,5 +1,5 @@
 import type { Host } from "./host.ts";
-import { type Answer, failedAtOnce, type WireRequest } from "./wire.ts";
+import { type Answer, failedAtOnce, textOf, type WireRequest } from "./wire.ts";
 
 /** What `OfficeExtension.HostBridge.init` takes: office.js puts its own ear into `onMessageFromHost`. */
 export interface Bridge {
@@ -38,7 +38,7 @@ export function bridgeTo(host: Host): Bridge {
 
 function reply(answer: Answer): { statusCode: number; headers: object; body: string } {
   const headers = {};
-  if ("response" in answer) return { statusCode: 200, headers, body: JSON.stringify(answer.response) };
+  if ("response" in answer) return { statusCode: 200, headers, body: textOf(answer.response) };
   const { code, message, number } = answer.refused;
   if (number === null)
     return { statusCode: 200, headers, body: JSON.stringify(failedAtOnce(answer.refused)) };

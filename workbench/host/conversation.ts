@@ -1,6 +1,6 @@
 import { appContext, type ExcelOnTheWeb } from "./appContext.ts";
 import type { Host } from "./host.ts";
-import { type Answer, failedAtOnce, type WireEvent, type WireRequest } from "./wire.ts";
+import { type Answer, failedAtOnce, textOf, type WireEvent, type WireRequest } from "./wire.ts";
 
 /** A message as the two frames exchange it, as JSON. */
 interface Message {
@@ -121,6 +121,6 @@ function executed(answer: Answer): object {
   return {
     Version: 1,
     Error: 0,
-    Data: [200, ["CONTENT-TYPE", "application/json"], JSON.stringify(response)],
+    Data: [200, ["CONTENT-TYPE", "application/json"], textOf(response)],
   };
 }

@@ -1,4 +1,4 @@
-import type { Refused, WireRequest } from "./wire.ts";
+import { type Refused, textOf, type WireRequest, type WireResponse } from "./wire.ts";
 
 /** What can be made to go wrong. Everything is off to begin with; switch on by assigning. */
 export interface Faults {
@@ -65,5 +65,5 @@ export function turnAway(faults: Faults, request: WireRequest): Refused | undefi
 }
 
 /** Why an answer is not given although everything was done: it is too long. */
-export const withhold = (faults: Faults, response: unknown): Refused | undefined =>
-  JSON.stringify(response).length > faults.mostAnswered ? turnedAway.response : undefined;
+export const withhold = (faults: Faults, response: WireResponse): Refused | undefined =>
+  textOf(response).length > faults.mostAnswered ? turnedAway.response : undefined;

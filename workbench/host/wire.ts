@@ -1,3 +1,5 @@
+import { oncePer } from "../../src/workbook/once.ts";
+
 /**
  * What office.js and Excel say to each other: a request is a list of actions on objects, each object named by the
  * path that leads to it. As spoken by `excel-web-16.00.js` of `@microsoft/office-js` 1.1.110.
@@ -72,6 +74,9 @@ export interface WireResponse {
   readonly TraceIds: readonly number[];
   readonly Error?: WireError;
 }
+
+/** An answer as it is sent, written once: it is measured before it goes. */
+export const textOf = oncePer((response: WireResponse) => JSON.stringify(response));
 
 /** One event, as the client takes it: category, type, the object's id, the arguments as JSON, a number of its own. */
 export type WireEvent = readonly [65536, number, string, string, number];
