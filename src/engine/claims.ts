@@ -1,3 +1,5 @@
+import { counted } from "./counted.ts";
+
 /** What one benefit line claims of a shared quantity in each year. */
 export interface Claim {
   /** The baseline it claims from; null for a line that shares none. */
@@ -41,9 +43,10 @@ export function capClaims(claims: readonly Claim[], baselines: readonly Baseline
   const claimed = new Map(baselines.map(({ ref }): [string, number[]] => [ref, []]));
   for (const { baseline, quantities } of claims) {
     const sums = baseline === null ? undefined : claimed.get(baseline);
-    if (sums) for (const [year, quantity] of quantities.entries()) sums[year] = (sums[year] ?? 0) + quantity;
+    if (sums)
+      for (const [year, quantity] of quantities.entries()) sums[year] = (sums[year] ?? 0) + counted(quantity);
   }
-  const available = new Map(baselines.map(({ ref, quantity }) => [ref, Math.max(0, quantity)]));
+  const available = new Map(baselines.map(({ ref, quantity }) => [ref, Math.max(0, counted(quantity))]));
   return {
     counted: claims.map(({ baseline, quantities }) =>
       quantities.map((_, year) => {

@@ -1,4 +1,5 @@
 import { type Pence, penceFromPounds, poundsFromPence, sumPence } from "../units.ts";
+import { counted } from "./counted.ts";
 
 /** One step of a discount schedule: the yearly rate up to and including a year of the appraisal. */
 export interface RateBand {
@@ -48,7 +49,7 @@ export const discountFactor = (bands: readonly RateBand[], year: number): number
  */
 export function presentValues(flows: readonly number[], bands: readonly RateBand[]): Pence[] {
   const factors = discountFactors(bands, flows.length);
-  return flows.map((flow, year) => penceFromPounds(poundsFromPence(flow) * (factors[year] ?? 0)));
+  return flows.map((flow, year) => penceFromPounds(counted(poundsFromPence(flow) * (factors[year] ?? 0))));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Pence, penceFromPounds, poundsFromPence, sumPence } from "../units.ts";
+import { counted } from "./counted.ts";
 
 /** What a cost line comes to, from how much of it and at what price. */
 export interface CostLine {
@@ -31,7 +32,7 @@ export interface BenefitLine {
  * @example 2.5 days at £210.35 with 15% on top: £604.76
  */
 export const costByYear = ({ quantities, rate, bias }: CostLine): Pence[] =>
-  quantities.map((quantity) => penceFromPounds(quantity * poundsFromPence(rate) * (1 + bias)));
+  quantities.map((quantity) => penceFromPounds(counted(quantity * poundsFromPence(rate) * (1 + bias))));
 
 /**
  * A priced benefit line in pence of each year, each year rounded to the penny:
@@ -39,9 +40,17 @@ export const costByYear = ({ quantities, rate, bias }: CostLine): Pence[] =>
  *
  * @example 1,000 calls saved at £2.83, all counted, 20% would happen anyway, 15% off: £1,924.40
  */
-export const benefitByYear = ({ quantities, counted = [], unitValue, anyway, bias }: BenefitLine): Pence[] =>
+export const benefitByYear = ({
+  quantities,
+  counted: parts = [],
+  unitValue,
+  anyway,
+  bias,
+}: BenefitLine): Pence[] =>
   quantities.map((quantity, year) =>
-    penceFromPounds(quantity * (counted[year] ?? 1) * poundsFromPence(unitValue) * (1 - anyway) * (1 - bias)),
+    penceFromPounds(
+      counted(quantity * (parts[year] ?? 1) * poundsFromPence(unitValue) * (1 - anyway) * (1 - bias)),
+    ),
   );
 
 /**
@@ -51,5 +60,5 @@ export const benefitByYear = ({ quantities, counted = [], unitValue, anyway, bia
  */
 export function totalByYear(lines: readonly (readonly number[])[]): Pence[] {
   const years = lines.reduce((longest, line) => Math.max(longest, line.length), 0);
-  return Array.from({ length: years }, (_, year) => sumPence(lines.map((line) => line[year] ?? 0)));
+  return Array.from({ length: years }, (_, year) => sumPence(lines.map((line) => counted(line[year] ?? 0))));
 }

@@ -1,6 +1,7 @@
 export { allocateByLargestRemainder } from "./allocate.ts";
 export { type Baseline, type CappedClaims, type Claim, capClaims, type OverClaim } from "./claims.ts";
 export { type CoreIndex, type CoreIndexTask, type CoreProject, coreIndex } from "./coreIndex.ts";
+export { notNumbers } from "./counted.ts";
 export type { Decisive, Input } from "./decisive.ts";
 export { discountFactor, discountFactors, presentValue, presentValues, type RateBand } from "./discount.ts";
 export { type Compared, dominatedBy } from "./dominance.ts";

@@ -1,3 +1,5 @@
+import { counted } from "./counted.ts";
+
 /**
  * When a project has paid for itself: the first point, in years from year 0, at which all it has brought is no less
  * than all it has cost. Within a year the net amount is taken to arrive evenly. Years before anything happens are
@@ -10,7 +12,8 @@
  * @source CIMA, Official Terminology, "payback"
  * @example −1,000, 400, 400, 400 gives 2.5
  */
-export function paybackYear(net: readonly number[]): number | null {
+export function paybackYear(flow: readonly number[]): number | null {
+  const net = flow.map(counted);
   const start = net.findIndex((amount) => amount !== 0);
   if (start < 0) return null;
   let owed = 0;

@@ -1,3 +1,5 @@
+import { countedOrNull } from "./counted.ts";
+
 /**
  * The value that a share of the sorted numbers does not exceed, between two where it falls between: `PERCENTILE.INC`.
  *
@@ -12,5 +14,5 @@ export function percentile(sorted: ArrayLike<number>, share: number): number | n
   const below = sorted[Math.floor(place)];
   const above = sorted[Math.ceil(place)];
   if (below === undefined || above === undefined) return null;
-  return below + (place - Math.floor(place)) * (above - below);
+  return countedOrNull(below + (place - Math.floor(place)) * (above - below));
 }

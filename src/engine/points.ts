@@ -1,4 +1,5 @@
 import { roundHalfAway } from "../units.ts";
+import { counted } from "./counted.ts";
 
 /** Decimals points are rounded to, on the sheet and here, before they are compared. */
 export const POINT_DECIMALS = 6;
@@ -42,7 +43,7 @@ export interface ProjectPoints {
  * @example 30, 10, 10 give 0.6, 0.2, 0.2
  */
 export function normalisedWeights(weights: readonly number[]): number[] | null {
-  const positive = weights.map((weight) => Math.max(0, weight));
+  const positive = weights.map((weight) => Math.max(0, counted(weight)));
   const sum = positive.reduce((all, weight) => all + weight, 0);
   return sum > 0 ? positive.map((weight) => weight / sum) : null;
 }
@@ -63,7 +64,7 @@ export const gradedContribution = ({
   contribution,
   bias,
 }: Pick<Contribution, "contribution" | "bias">): number =>
-  roundHalfAway(contribution * (1 - bias), POINT_DECIMALS);
+  roundHalfAway(counted(contribution * (1 - bias)), POINT_DECIMALS);
 
 const keyOf = ({ project, objective, family }: PricedLine): string =>
   JSON.stringify([project, objective, family]);
@@ -92,7 +93,10 @@ export function rowPoints(
   return rows.map((row, position) => {
     const key = keyOf(row);
     if (best.get(key) !== position || pricedKeys.has(key)) return 0;
-    return roundHalfAway(((weights.get(row.objective) ?? 0) * gradedContribution(row)) / 100, POINT_DECIMALS);
+    return roundHalfAway(
+      (counted(weights.get(row.objective) ?? 0) * gradedContribution(row)) / 100,
+      POINT_DECIMALS,
+    );
   });
 }
 
@@ -116,7 +120,7 @@ export function projectPoints(
   for (const [position, { project, family }] of rows.entries()) {
     const byFamily = sums.get(project) ?? families.map(() => 0);
     const at = column.get(family);
-    if (at !== undefined) byFamily[at] = (byFamily[at] ?? 0) + (points[position] ?? 0);
+    if (at !== undefined) byFamily[at] = (byFamily[at] ?? 0) + counted(points[position] ?? 0);
     sums.set(project, byFamily);
   }
   return new Map(
@@ -134,6 +138,6 @@ export function projectPoints(
  */
 export const weightedPoints = (byFamily: readonly number[], families: readonly FamilyShare[]): number =>
   roundHalfAway(
-    families.reduce((sum, { share }, position) => sum + share * (byFamily[position] ?? 0), 0),
+    families.reduce((sum, { share }, position) => sum + counted(share * (byFamily[position] ?? 0)), 0),
     POINT_DECIMALS,
   );

@@ -1,3 +1,5 @@
+import { counted } from "./counted.ts";
+
 /** What an estimate may turn out to be, as a factor of what was entered: a triangular distribution. */
 export interface FactorRange {
   readonly least: number;
@@ -12,9 +14,9 @@ export interface Doubt {
 }
 
 const rangeOf = (least: number, likeliest: number, most: number): FactorRange => ({
-  least: Math.max(0, least),
-  likeliest: Math.max(0, likeliest),
-  most: Math.max(0, most),
+  least: Math.max(0, counted(least)),
+  likeliest: Math.max(0, counted(likeliest)),
+  most: Math.max(0, counted(most)),
 });
 
 /**
@@ -45,7 +47,7 @@ export function triangularQuantile({ least, likeliest, most }: FactorRange, u: n
   const width = most - least;
   if (!(width > 0)) return least;
   const rise = likeliest - least;
-  const chance = Math.min(1, Math.max(0, u));
+  const chance = u > 0 ? Math.min(1, u) : 0;
   return chance * width < rise
     ? least + Math.sqrt(chance * width * rise)
     : most - Math.sqrt((1 - chance) * width * (most - likeliest));

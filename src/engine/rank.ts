@@ -1,4 +1,5 @@
 import { roundHalfAway } from "../units.ts";
+import { counted } from "./counted.ts";
 
 /** Decimals a value per pound is rounded to, on the sheet and here, before it is compared. */
 const RATIO_DECIMALS = 6;
@@ -38,7 +39,7 @@ export interface Place {
  * @example £41,625 over £30,000: 1.3875
  */
 export const valuePerPound = (value: number, cost: number): number | null =>
-  cost > 0 ? roundHalfAway(value / cost, RATIO_DECIMALS) : null;
+  cost > 0 && Number.isFinite(value / cost) ? roundHalfAway(value / cost, RATIO_DECIMALS) : null;
 
 /**
  * How a project stands: free and worth having; worth its cash, by value per pound; or not worth having, by value, since
@@ -46,7 +47,8 @@ export const valuePerPound = (value: number, cost: number): number | null =>
  *
  * @example worth £5 for nothing: tier 1; £5 for £2: tier 2, 2.5; −£5 for anything: tier 3, −500
  */
-export function standingOf({ value, cost }: Pick<Ranked, "value" | "cost">): Standing {
+export function standingOf({ value: given, cost }: Pick<Ranked, "value" | "cost">): Standing {
+  const value = counted(given);
   if (value <= 0) return { tier: 3, key: value };
   const perPound = valuePerPound(value, cost);
   return perPound === null ? { tier: 1, key: value } : { tier: 2, key: perPound };

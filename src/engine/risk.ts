@@ -1,4 +1,5 @@
 import { type Pence, penceFromPounds, poundsFromPence } from "../units.ts";
+import { counted } from "./counted.ts";
 
 /** A risk's two judgements, 1–5 each. */
 export interface Judgement {
@@ -14,7 +15,7 @@ const STEPS = 5;
  *
  * @example 4 × 3 is 12
  */
-export const riskScore = ({ likelihood, impact }: Judgement): number => likelihood * impact;
+export const riskScore = ({ likelihood, impact }: Judgement): number => counted(likelihood * impact);
 
 /** Whether a score is one the council accepts: no more than its appetite, 1–25. */
 export const withinAppetite = (score: number, appetite: number): boolean => score <= appetite;
@@ -27,7 +28,7 @@ export const withinAppetite = (score: number, appetite: number): boolean => scor
  * @example a 30% chance of £5,000.00: £1,500.00
  */
 export const expectedLoss = (chance: number, loss: number): Pence =>
-  penceFromPounds(chance * poundsFromPence(loss));
+  penceFromPounds(counted(chance * poundsFromPence(loss)));
 
 /**
  * How many risks fall on each square: rows by impact from 5 down to 1, columns by likelihood from 1 to 5, as the grid

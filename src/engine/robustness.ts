@@ -1,5 +1,6 @@
 import { type MoneySpread, moneySpread } from "./moneySpread.ts";
 import { countConfident, drawer, type RobustnessTask, rankAll, spreadMoney } from "./robustnessPasses.ts";
+import { soundDoubts, soundProject } from "./uncertainty.ts";
 import { drawWeights } from "./weightDraws.ts";
 
 /** What draws say of one project. */
@@ -31,12 +32,13 @@ export interface Robustness {
  *   central weights, confidence factor
  */
 export function* robustness(task: RobustnessTask): Generator<number, Robustness> {
-  const { projects, doubts, draws } = task;
+  const sound = { ...task, projects: task.projects.map(soundProject), doubts: soundDoubts(task.doubts) };
+  const { projects, doubts, draws } = sound;
   const weights = drawWeights({ ...doubts.weights, seed: doubts.seed }, draws);
-  const draw = drawer(task);
-  const { counts, ranks, central } = yield* rankAll(task, draw, weights);
-  const confident = yield* countConfident(task, draw, central);
-  const { spreads, chosen } = yield* spreadMoney(task, draw, weights);
+  const draw = drawer(sound);
+  const { counts, ranks, central } = yield* rankAll(sound, draw, weights);
+  const confident = yield* countConfident(sound, draw, central);
+  const { spreads, chosen } = yield* spreadMoney(sound, draw, weights);
   return {
     draws,
     chosen,

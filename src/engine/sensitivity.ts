@@ -1,4 +1,5 @@
 import { type Pence, wholePence } from "../units.ts";
+import { counted } from "./counted.ts";
 import type { FactorRange } from "./range.ts";
 
 /** A cost or benefit line as one bar of a tornado. */
@@ -28,7 +29,9 @@ export interface Sway {
  */
 export function tornado(net: number, lines: readonly Swayed[]): Sway[] {
   const bars = lines.map(({ ref, effect, range }) => {
-    const ends = [range.least, range.most].map((end) => wholePence(net + effect * (end - range.likeliest)));
+    const ends = [range.least, range.most].map((end) =>
+      wholePence(counted(net + effect * (end - range.likeliest))),
+    );
     return { ref, low: Math.min(...ends) as Pence, high: Math.max(...ends) as Pence };
   });
   return bars.sort((a, b) => b.high - b.low - (a.high - a.low));

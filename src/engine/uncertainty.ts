@@ -1,3 +1,4 @@
+import { counted } from "./counted.ts";
 import { fillStratified, streamFor } from "./random.ts";
 import { type FactorRange, triangularQuantile } from "./range.ts";
 import type { WeightDoubt } from "./weightDraws.ts";
@@ -33,6 +34,21 @@ export interface Doubts {
   readonly correlation: number;
   readonly pencePerPoint: number;
 }
+
+/** A project with every amount that is no number counted as nothing. */
+export const soundProject = (project: UncertainProject): UncertainProject => ({
+  ...project,
+  fixed: counted(project.fixed),
+  byFamily: project.byFamily.map(counted),
+  lines: project.lines.map((line) => ({ ...line, effect: counted(line.effect), cash: counted(line.cash) })),
+});
+
+/** Doubts likewise. */
+export const soundDoubts = (doubts: Doubts): Doubts => ({
+  ...doubts,
+  correlation: counted(doubts.correlation),
+  pencePerPoint: counted(doubts.pencePerPoint),
+});
 
 /** Draws to a block: what one stream makes in a row, and what one worker takes at a time. */
 export const BLOCK = 512;

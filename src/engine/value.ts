@@ -1,4 +1,5 @@
 import { type Pence, penceFromPounds, poundsFromPence } from "../units.ts";
+import { counted } from "./counted.ts";
 
 /**
  * What a project is worth in all: its net present value, and its points at what the council says one is worth:
@@ -10,7 +11,7 @@ import { type Pence, penceFromPounds, poundsFromPence } from "../units.ts";
  * @example £20,000.00 and 17.3 points at £1,250.00: £41,625.00
  */
 export const projectValue = (net: number, points: number, pencePerPoint: number): Pence =>
-  (net + penceFromPounds(points * poundsFromPence(pencePerPoint))) as Pence;
+  counted(net + penceFromPounds(counted(points * poundsFromPence(pencePerPoint)))) as Pence;
 
 /**
  * What one point is worth until the council says otherwise: a hundredth of all cash budgets, so that meeting every
@@ -20,4 +21,4 @@ export const projectValue = (net: number, points: number, pencePerPoint: number)
  * @example five years of £25,000: £1,250 a point
  */
 export const defaultPencePerPoint = (budgets: readonly number[]): Pence =>
-  penceFromPounds(poundsFromPence(budgets.reduce((sum, budget) => sum + budget, 0)) / 100);
+  penceFromPounds(poundsFromPence(budgets.reduce((sum, budget) => sum + counted(budget), 0)) / 100);

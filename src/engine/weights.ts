@@ -1,3 +1,4 @@
+import { counted, countedOrNull } from "./counted.ts";
 import { normalisedWeights } from "./points.ts";
 
 /** Weights from comparing two at a time, and whether the answers hang together. */
@@ -57,7 +58,9 @@ export function pairwiseWeights(matrix: readonly (readonly number[])[]): Pairwis
   let weights = matrix.map(() => 1 / size);
   let eigenvalue = size;
   for (let step = 0, change = 1; step < MOST_STEPS && change > SETTLED; step++) {
-    const product = matrix.map((row) => row.reduce((sum, times, at) => sum + times * (weights[at] ?? 0), 0));
+    const product = matrix.map((row) =>
+      row.reduce((sum, times, at) => sum + counted(times * (weights[at] ?? 0)), 0),
+    );
     const next = normalisedWeights(product) ?? weights;
     change = next.reduce((most, weight, at) => Math.max(most, Math.abs(weight - (weights[at] ?? 0))), 0);
     eigenvalue = product.reduce((sum, part) => sum + part, 0);
@@ -66,6 +69,6 @@ export function pairwiseWeights(matrix: readonly (readonly number[])[]): Pairwis
   // Beyond the table the index hardly grows, and the last entry is the strictest that is published.
   const randomIndex = RANDOM_INDEX[Math.min(size, RANDOM_INDEX.length - 1)] ?? 0;
   const consistencyRatio =
-    randomIndex > 0 ? Math.max(0, (eigenvalue - size) / (size - 1) / randomIndex) : null;
+    randomIndex > 0 ? countedOrNull(Math.max(0, (eigenvalue - size) / (size - 1) / randomIndex)) : null;
   return { weights, consistencyRatio, consistent: (consistencyRatio ?? 0) <= ACCEPTED_RATIO };
 }

@@ -1,4 +1,5 @@
 import { type Pence, penceFromPounds, poundsFromPence } from "../units.ts";
+import { counted, countedOrNull } from "./counted.ts";
 import { discountFactors, type RateBand } from "./discount.ts";
 
 /**
@@ -7,7 +8,7 @@ import { discountFactors, type RateBand } from "./discount.ts";
  * @source HM Treasury, The Green Book (2022), chapter 5
  * @example benefits £120,000, costs £100,000 give £20,000
  */
-export const netPresentValue = (benefits: number, costs: number): Pence => (benefits - costs) as Pence;
+export const netPresentValue = (benefits: number, costs: number): Pence => counted(benefits - costs) as Pence;
 
 /**
  * Pounds of benefit for each pound of cost, both at present value; unrounded, shown to 2 decimals.
@@ -17,7 +18,7 @@ export const netPresentValue = (benefits: number, costs: number): Pence => (bene
  * @example benefits £120,000 over costs £100,000 give 1.2
  */
 export const benefitCostRatio = (benefits: number, costs: number): number | null =>
-  costs > 0 ? benefits / costs : null;
+  costs > 0 ? countedOrNull(benefits / costs) : null;
 
 /**
  * The equal amount a year, at the end of each year of a life, that would cost as much: for comparing unlike lives. On
@@ -32,7 +33,7 @@ export const benefitCostRatio = (benefits: number, costs: number): number | null
 export function equivalentAnnualCost(costs: number, bands: readonly RateBand[], years: number): Pence | null {
   const [, ...factors] = discountFactors(bands, years + 1);
   const annuity = factors.reduce((sum, factor) => sum + factor, 0);
-  return annuity > 0 ? penceFromPounds(poundsFromPence(costs) / annuity) : null;
+  return annuity > 0 ? penceFromPounds(counted(poundsFromPence(costs) / annuity)) : null;
 }
 
 /**
@@ -47,4 +48,4 @@ export function equivalentAnnualCost(costs: number, bands: readonly RateBand[], 
  * @example £20,000 net with benefits of £120,000 gives −1/6, with costs of £100,000 gives 0.2
  */
 export const switchingValue = (net: number, part: number): number | null =>
-  part === 0 ? null : net === 0 ? 0 : -net / part;
+  part === 0 ? null : net === 0 ? 0 : countedOrNull(-net / part);

@@ -133,6 +133,7 @@ function answersOf(number: fc.Arbitrary<number>): Record<Exported, fc.Arbitrary<
     isCumulative: numbers.map((periods) => engine.isCumulative(periods, null)),
     netPresentValue: fc.tuple(number, number).map(([a, b]) => engine.netPresentValue(a, b)),
     normalisedWeights: numbers.map(engine.normalisedWeights),
+    notNumbers: numbers.map((given) => engine.notNumbers(given)),
     objectiveWeights: numbers.map(engine.objectiveWeights),
     outliers: numbers.map(engine.outliers),
     pairwiseWeights: few(numbers).map(engine.pairwiseWeights),
@@ -182,14 +183,29 @@ test("every function of the engine is tried below", () => {
   expect(Object.keys(answersOf(whole)).sort()).toEqual(functions.map(([name]) => name).sort());
 });
 
-test.each(Object.entries(answersOf(whole)))(
-  "law: %s never throws and never gives what is not a number",
-  (_, answers) => {
-    fc.assert(
-      fc.property(answers, (answer) => {
-        expect(numbersIn(answer).filter((number) => !Number.isFinite(number))).toEqual([]);
-      }),
-      { seed: 26 },
-    );
-  },
+/** The same with what no sheet can hold, and what a caller may hand over all the same. */
+const any = fc.oneof(
+  { arbitrary: whole, weight: 3 },
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
 );
+// It hands on whatever the work that it ends gives.
+const { toEnd: _handsOn, ...answersOfAny } = answersOf(any);
+
+// biome-ignore format: reads as a table
+test.each([
+  ...Object.entries(answersOf(whole)).map(([name, answers]) => [name, "whole numbers", answers] as const),
+  ...Object.entries(answersOfAny).map(([name, answers]) => [name, "what is no number too", answers] as const),
+])("law: %s never throws and never gives what is not a number, given %s", (_, _given, answers) => {
+  fc.assert(
+    fc.property(answers, (answer) => {
+      expect(numbersIn(answer).filter((number) => !Number.isFinite(number))).toEqual([]);
+    }),
+    { seed: 26 },
+  );
+});
+
+test("what is no number is found by its path, so that it can be said before figures are believed", () => {
+  expect(engine.notNumbers({ quantities: [1, Number.NaN], rate: 5 })).toEqual(["quantities.1"]);
+  expect(engine.notNumbers(new Map([["O01", Number.POSITIVE_INFINITY]]))).toEqual(["O01"]);
+  expect(engine.notNumbers([{ untilYear: Number.POSITIVE_INFINITY, rate: 0.01 }])).toEqual([]);
+});
