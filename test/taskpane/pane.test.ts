@@ -224,6 +224,23 @@ describe.skipIf(!hasBrowser)("the pane in a browser", () => {
     expect(await tab.evaluate(() => JSON.stringify([...window.workbook.grids()]))).toBe(before);
   });
 
+  test("looks again with the worker that it has", async () => {
+    await open("?view=stages&workbook=example");
+    let hired = 0;
+    tab.on("worker", () => hired++);
+    for (const [kind, badges] of [
+      ["Thing", 1],
+      ["Activity", 0],
+    ] as const) {
+      await tab.evaluate(
+        (value) => window.workbook.type({ table: "Areas", row: 0, column: "Kind" }, value),
+        kind,
+      );
+      await expect.poll(() => tab.locator(".badge").count()).toBe(badges);
+    }
+    expect(hired).toBe(0);
+  });
+
   test("plans on the page itself, and still answers, where workers are blocked", async () => {
     await open("?view=plan&workbook=example", {}, (on) =>
       on.addInitScript(() => {
