@@ -2,7 +2,10 @@ import { type Facts, groupBy } from "../workbook/facts.ts";
 import type { ByAreaRow } from "../workbook/sheets/views.ts";
 import { merged, type Part } from "./parts.ts";
 
-/** Every area listed, those that are parked too, with the channels proposed for it and those that are not. */
+/**
+ * Every area listed, those that are parked too, with the channels proposed for it and those that are not. One that is
+ * counted under another has neither: what is proposed for it stands there.
+ */
 export function viewByArea(parts: readonly Part[], facts: Facts): ByAreaRow[] {
   const own = groupBy(parts, ({ line }) => facts.countsAs(line.area)?.ref ?? null);
   const coverage = coverageOf(facts);
@@ -29,20 +32,17 @@ interface Coverage {
   readonly nothing: readonly string[];
 }
 
-/** The coverage of every area listed, by its ref. */
+/** The coverage of every area that counts as itself, by its ref. */
 export function coverageOf({ entries, tool, countsAs }: Facts): ReadonlyMap<string, Coverage> {
   const lines = groupBy(entries.mapping, ({ area }) => countsAs(area)?.ref ?? null);
   const channels = entries.channels.map(({ channel }) => channel);
   return new Map(
-    entries.areas.map(({ ref }) => {
-      const used = new Set((lines.get(ref) ?? []).map((line) => tool.get(line.tool)?.channel));
-      return [
-        ref,
-        {
-          proposed: channels.filter((channel) => used.has(channel)),
-          nothing: channels.filter((channel) => !used.has(channel)),
-        },
-      ];
-    }),
+    entries.areas
+      .filter(({ ref }) => countsAs(ref)?.ref === ref)
+      .map(({ ref }) => {
+        const used = new Set((lines.get(ref) ?? []).map((line) => tool.get(line.tool)?.channel));
+        const proposed = channels.filter((channel) => used.has(channel));
+        return [ref, { proposed, nothing: channels.filter((channel) => !used.has(channel)) }];
+      }),
   );
 }

@@ -7,7 +7,7 @@ import { lineNames } from "./lineNames.ts";
 import type { Plan } from "./plan.ts";
 import { aimsOf, inPortfolioOrder } from "./portfolioRows.ts";
 import type { Figures, ProjectFigures } from "./projects.ts";
-import { inNumbers, inPercent, listed } from "./say.ts";
+import { inPercent, listed, saidPayback } from "./say.ts";
 import { type Sensitivity, saidSway, sensitivityOf } from "./sensitivity.ts";
 import { standsAgainst } from "./whatWouldChange.ts";
 
@@ -39,8 +39,7 @@ function figuresOf(project: ProjectFigures, { checked, plan }: Told): Partial<Ca
     yearly: sensitivity.equivalentAnnualCost,
     benefit: project.benefit,
     npv: project.npv,
-    payback:
-      discountedPayback === null ? "Not within five years" : `${inNumbers(discountedPayback, 1)} years`,
+    payback: saidPayback(discountedPayback),
     costs: sensitivity.costs,
     benefits: sensitivity.benefits,
     days: sensitivity.staffDays,
@@ -82,7 +81,7 @@ function assumptions({ lines }: Sensitivity, figures: Figures): readonly string[
     .map((line) => `${names.get(line.ref) ?? line.ref}: ${saidSway(line)}`);
 }
 
-/** The family whose benefits need change least for nothing to be left; none can lose more than all of it. */
+/** The family whose benefits need change least to bring net present value to nothing; none can lose more than all of it. */
 function tightestFamily({ families }: Sensitivity): string | null {
   const known = families.flatMap(({ family, share }) => (share === null ? [] : [{ family, share }]));
   const [tightest] = known
@@ -91,7 +90,7 @@ function tightestFamily({ families }: Sensitivity): string | null {
   if (known.length === 0) return null;
   return tightest === undefined
     ? "None: any one family could fail and something would be left."
-    : `${tightest.family}: ${inPercent(Math.abs(tightest.share))} ${tightest.share < 0 ? "less" : "more"} would leave nothing.`;
+    : `${tightest.family}: ${inPercent(Math.abs(tightest.share))} ${tightest.share < 0 ? "less" : "more"} would bring net present value to nothing.`;
 }
 
 function largestRisk({ facts: { risks } }: ProjectFigures): string | null {

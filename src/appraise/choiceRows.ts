@@ -163,14 +163,15 @@ function limits({ rules, chosen }: Plan): ChoiceRow[] {
 function areasCounted({ facts }: Checked): ChoiceRow[] {
   const { areas } = facts.entries;
   const parked = areas.filter(({ decision }) => decision === "Park");
+  const coverage = coverageOf(facts);
   const joined = areas.filter(({ decision, sameAs }) => decision === "Go" && sameAs !== null);
   return [
     count("Areas", "Open", facts.open.length),
     count(
       "Areas",
       "Channels with nothing proposed, area by area",
-      [...coverageOf(facts).values()].reduce((sum, { nothing }) => sum + nothing.length, 0),
-      `Of ${inNumbers(areas.length * facts.entries.channels.length)} pairs of an area and a channel; By area names them.`,
+      [...coverage.values()].reduce((sum, { nothing }) => sum + nothing.length, 0),
+      `Of ${inNumbers(coverage.size * facts.entries.channels.length)} pairs of an area and a channel; By area names them.`,
     ),
     count("Areas", "Parked", parked.length, parked.map(({ area }) => area).join("; ") || null),
     ...(joined.length > 0

@@ -5,7 +5,7 @@ import { eachYear } from "../workbook/years.ts";
 import { overrideOf, reasonFor, type Told } from "./explain.ts";
 import type { Decision, Plan } from "./plan.ts";
 import type { ProjectFigures } from "./projects.ts";
-import { financialYear, inNumbers, listed } from "./say.ts";
+import { financialYear, inNumbers, listed, saidPayback } from "./say.ts";
 import { whatWouldChange } from "./whatWouldChange.ts";
 
 const ORDER: readonly Decision[] = ["Fund", "Hold", "Blocked"];
@@ -49,9 +49,7 @@ function rowOf(project: ProjectFigures, told: Told): PortfolioRow {
     high: (spread?.value.p90 ?? null) as PortfolioRow["high"],
     npv: figure(project.npv),
     ratio: figure(project.ratio),
-    payback: figure(
-      project.payback === null ? "Not within five years" : `${inNumbers(project.payback, 1)} years`,
-    ),
+    payback: figure(saidPayback(project.payback)),
     points: figure(project.points),
     cost: figure(project.cost),
     ...eachYear("cash", (year) => figure([cash0, cash1, cash2, cash3, cash4][year] ?? null)),

@@ -20,6 +20,13 @@ export const inPercent = (share: number): string => `${inNumbers(share * 100, 1)
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${inNumbers(count)} ${count === 1 ? one : many}`;
 
+/** When a project has repaid its cost, in years: 1 year, 2.4 years. */
+export function saidPayback(years: number | null): string {
+  if (years === null) return "Not within five years";
+  const said = inNumbers(years, 1);
+  return `${said} ${said === "1" ? "year" : "years"}`;
+}
+
 /** Names as a person lists them: a, b and c. */
 export const listed = (names: readonly string[], last = "and"): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${last} ${names.at(-1)}`;

@@ -76,13 +76,13 @@ const beforeBias = ({
   effect: range.likeliest > 0 ? present / range.likeliest : 0,
 });
 
-/** What one line alone does, in a sentence after its name: its range, and the change of it that leaves nothing. */
+/** What one line alone does, in a sentence after its name: its range, and the change of it that brings that to nothing. */
 export const saidSway = ({ low, high, switching }: LineSway): string => {
   const moves = `by itself it moves net present value from ${inPounds(low)} to ${inPounds(high)}`;
   // No line can lose more than all of itself.
   return switching === null || switching < -1
     ? `${moves}.`
-    : `${moves}; ${inPercent(Math.abs(switching))} ${switching > 0 ? "more" : "less"} of it would leave nothing.`;
+    : `${moves}; ${inPercent(Math.abs(switching))} ${switching > 0 ? "more" : "less"} of it would bring that to nothing.`;
 };
 
 /** The assumptions that matter most, in sentences. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { saidPayback } from "../../src/appraise/say.ts";
 import { appraise } from "../../src/appraise.ts";
 import type { Day } from "../../src/units.ts";
 import type { Cell, Grids } from "../../src/workbook/grid.ts";
@@ -202,6 +203,37 @@ describe("what the plan shows that is worth a look", () => {
     expect(set((at) => 60_000 + at).said.join("|")).toContain("before any planning round has closed");
     expect(set(() => null).said.join("|")).not.toContain("before any planning round");
   });
+});
+
+test("an area that is counted under another shows no gaps of its own, and none is counted twice", () => {
+  const { channels } = example.checked.facts.entries;
+  const joined = planned(["Areas", "A14", "Same as", "A15"]);
+  const row = joined.rows("ByArea").find(({ Ref }) => Ref === "A14");
+  expect(row?.Decision).toMatch(/^Counted under Highways/);
+  expect(row).toMatchObject({ "Channels with nothing proposed": "", "Channels without": 0 });
+  const gaps = (of: typeof example) => Number(of.choice(/^Channels with nothing/)?.Number);
+  expect(gaps(example) - gaps(joined)).toBe(channels.length);
+});
+
+test("a project that loses money is told what would bring it to nothing, not what would leave nothing of it", () => {
+  const losing = example.rows("Cases").filter((row) => Number(row["Net present value"]) < 0);
+  expect(losing.length).toBeGreaterThan(0);
+  for (const row of losing)
+    for (const heading of ["The family it rests on most", "Largest assumption", "Second assumption"])
+      expect(String(row[heading])).not.toContain("leave nothing");
+  expect(losing.map((row) => row["The family it rests on most"])).toContainEqual(
+    expect.stringMatching(/: [\d.,]+% more would bring net present value to nothing\.$/),
+  );
+});
+
+test.each([
+  [null, "Not within five years"],
+  [0, "0 years"],
+  [1, "1 year"],
+  [1.04, "1 year"],
+  [2.44, "2.4 years"],
+])("a payback of %s is said as %s", (years, said) => {
+  expect(saidPayback(years)).toBe(said);
 });
 
 test("training that is planned for no day holds a project back until a day is given", () => {

@@ -50,7 +50,7 @@ describe("the case for each project", () => {
       const row = example.rows(table).find((each) => each.Ref === line);
       expect(row?.["Project ref"]).toBe(Ref);
       expect(largest).toMatch(
-        /moves net present value from −?£[\d,.]+ to −?£[\d,.]+(; [\d.,]+% (more|less) of it would leave nothing)?\.$/,
+        /moves net present value from −?£[\d,.]+ to −?£[\d,.]+(; [\d.,]+% (more|less) of it would bring that to nothing)?\.$/,
       );
     }
   });
