@@ -42,10 +42,10 @@ export function moveFamily(pane: Pane, look: Look, { at, by }: { at: number; by:
   const order = movedInOrder(weightsOf(look, pane.state().weigh).order, at, by);
   const byOrder = weightsByOrder(order.length);
   const tried = order.map((_, family) => byOrder[order.indexOf(family)] ?? 0);
-  const [first] = [look.weighing.families[order[at + by] ?? -1]?.family];
+  const moved = look.weighing.families[order[at + by] ?? -1]?.family;
   pane.change({
     weigh: { ...byHand(tried), by: "order", order },
-    said: first === undefined ? "" : `${first} is now number ${at + by + 1}`,
+    said: moved === undefined ? "" : `${moved} is now number ${at + by + 1}`,
   });
 }
 

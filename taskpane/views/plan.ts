@@ -31,10 +31,13 @@ export function planView(pane: Pane): TemplateResult {
 
 /** What each result sheet will hold, in the order in which an officer reads them. */
 // biome-ignore format: reads as a table
-const written = [
+export const written = [
   ["7 Portfolio",  "what to fund, what waits, what is held back, and why"],
-  ["7 Choice",     "what that rests on: budgets, rules and what they cost"],
+  ["7 Case",       "the case for each project, and what its worth rests on most"],
+  ["7 Choice",     "what the choice rests on: budgets, rules and what they cost"],
+  ["7 Years",      "what the funded projects cost and yield, year by year"],
   ["7 Frontier",   "the best that other budgets could do"],
+  ["By area",      "what is proposed for each area, and where nothing is"],
   ["By role",      "the work of each role"],
   ["By channel",   "the use of each channel"],
   ["Action plan",  "what to do, by whom and by when"],

@@ -1,16 +1,27 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { appraise } from "../../src/appraise.ts";
 import { readGrids } from "../../src/excel/readGrids.ts";
 import { writeCells } from "../../src/excel/writeCells.ts";
+import type { Day } from "../../src/units.ts";
+import { tables } from "../../src/workbook/index.ts";
 import { checkNow, step } from "../../taskpane/actions/check.ts";
 import { lookAgain } from "../../taskpane/actions/look.ts";
 import { putBackPlan, stopPlan, writePlan } from "../../taskpane/actions/plan.ts";
 import { startPlanner } from "../../taskpane/actions/planner.ts";
 import { keepWeights, tryWeight } from "../../taskpane/actions/weigh.ts";
 import type { Pane } from "../../taskpane/pane.ts";
+import { written } from "../../taskpane/views/plan.ts";
 import { openInExcel, stateOf } from "../excel/openInExcel.ts";
+import { wholeWorkbook } from "../templates/whole.ts";
 import { bytesOf, excel, paneOver } from "./paneOver.ts";
 
 const open = () => paneOver(openInExcel(bytesOf("worked-example.xlsx")));
+
+test("every sheet that a plan is written to is named beforehand, in the order of the tabs", () => {
+  const { results } = appraise(wholeWorkbook("example"), { day: "2026-11-22" as Day, draws: 0 });
+  const sheets = tables.filter(({ name }) => results.has(name)).map(({ sheet }) => sheet);
+  expect(written.map(([sheet]) => sheet)).toEqual(sheets);
+});
 
 describe("the pane over office.js", { timeout: 120_000 }, () => {
   afterEach(() => vi.restoreAllMocks());
