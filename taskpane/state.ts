@@ -24,6 +24,8 @@ export interface State {
   /** What assistive technology is told, politely. */
   readonly said: string;
   readonly isBusy: boolean;
+  /** Whether changes of the workbook are listened to. */
+  readonly isFollowing: boolean;
   /** Whether Excel has let a call wait for longer than it should. */
   readonly isWaiting: boolean;
   readonly isIntroSkipped: boolean;
@@ -52,6 +54,8 @@ export interface Weights {
 /** Writing the plan: where it is, and what was written. */
 export interface Planning {
   readonly running: { readonly step: number; readonly share: number; readonly stop: AbortController } | null;
+  /** Whether the workbook was changed while the plan was being made and written. */
+  readonly isOvertaken: boolean;
   /** The plan as it stands on the sheets. */
   readonly review: Review | null;
   /** The result sheets as they were before this pane last wrote them. */
@@ -70,10 +74,18 @@ export const openingState = (view: ViewName): State => ({
   trouble: null,
   said: "",
   isBusy: false,
+  isFollowing: false,
   isWaiting: false,
   isIntroSkipped: false,
   openStage: null,
   check: null,
   weigh: null,
-  plan: { running: null, review: null, before: null, isUnfinished: false, drawFrontier: null },
+  plan: {
+    running: null,
+    isOvertaken: false,
+    review: null,
+    before: null,
+    isUnfinished: false,
+    drawFrontier: null,
+  },
 });

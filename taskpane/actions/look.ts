@@ -9,14 +9,18 @@ import { attempt, sentenceFor } from "./attempt.ts";
 /** Every table of the workbook, as it stands now. */
 export const readAll = ({ host }: Pane): Promise<Grids> => host.readGrids(tables.map(({ name }) => name));
 
-/** Looks at the workbook afresh and shows what has become of it; says the count where it has changed. */
+/** Looks at the workbook afresh and shows what has become of it. */
 export async function lookAgain(pane: Pane): Promise<Look> {
-  const grids = await readAll(pane);
-  const look = await pane.desk.run("look", grids);
+  const look = await pane.desk.run("look", await readAll(pane));
+  showLook(pane, look);
+  return look;
+}
+
+/** Shows what has become of the workbook; says the count where it has changed. */
+export function showLook(pane: Pane, look: Look): void {
   const before = pane.state().look;
   const isCountNew = before !== null && before.issues.length !== look.issues.length;
   pane.change({ look, ...(isCountNew ? { said: thingsToPutRight(look.issues.length) } : {}) });
-  return look;
 }
 
 /** Follows the workbook for as long as the pane is open; a look that fails is left to the next change. */
@@ -25,7 +29,9 @@ export async function follow(pane: Pane): Promise<void> {
   let isWanted = false;
   const look = async (): Promise<void> => {
     isWanted = true;
-    if (isLooking || pane.state().plan.running !== null) return;
+    const { plan } = pane.state();
+    if (plan.running !== null) pane.change({ plan: { ...plan, isOvertaken: true } });
+    if (isLooking || plan.running !== null) return;
     isLooking = true;
     while (isWanted) {
       isWanted = false;
@@ -39,7 +45,12 @@ export async function follow(pane: Pane): Promise<void> {
   };
   await look();
   // Without the watch everything works on a press, so its failing is no trouble of the officer's.
-  await pane.host.watch(() => void look()).catch(() => undefined);
+  await pane.host
+    .watch(() => void look())
+    .then(
+      () => pane.change({ isFollowing: true }),
+      () => undefined,
+    );
 }
 
 const isEditing = (caught: unknown): boolean =>

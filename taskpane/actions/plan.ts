@@ -6,7 +6,7 @@ import type { Pane } from "../pane.ts";
 import type { Planning } from "../state.ts";
 import type { Progress } from "../work/tasks.ts";
 import { attempt } from "./attempt.ts";
-import { lookAgain, readAll } from "./look.ts";
+import { lookAgain, readAll, showLook } from "./look.ts";
 import { whereTablesAre } from "./planner.ts";
 import { restsOn } from "./restsOn.ts";
 
@@ -35,6 +35,7 @@ export const writePlan = (pane: Pane): Promise<void> =>
       if (isNew) pane.change({ said: `Step ${step + 1} of ${planSteps.length}: ${planSteps[step]}` });
     };
     try {
+      changePlan(pane, { isOvertaken: false });
       at(0);
       const grids = await readAll(pane);
       const planned = await pane.desk.run(
@@ -53,7 +54,10 @@ export const writePlan = (pane: Pane): Promise<void> =>
       await writeOrSay(pane, planned.results, before);
       changePlan(pane, { review: planned.review });
       if (planned.review.frontier.length > 0) await loadPicture(pane);
-      await lookAgain(pane);
+      // How the workbook stands now is known, unless somebody was at work meanwhile and could be or went unheard.
+      const { isFollowing, plan } = pane.state();
+      if (isFollowing && !plan.isOvertaken) showLook(pane, planned.look);
+      else await lookAgain(pane);
       pane.change({ said: "The plan is written" });
     } finally {
       changePlan(pane, { running: null });
@@ -86,12 +90,14 @@ export function stopPlan(pane: Pane): void {
   pane.change({ said: "Stopped. Nothing was written" });
 }
 
-/** Shows the plan that stands on the sheets. */
-export const reviewPlan = async (pane: Pane): Promise<void> => {
-  const review = await pane.desk.run("review", await readAll(pane));
+/** Shows the plan that stands on the sheets, and gives them as they were read. */
+export async function reviewPlan(pane: Pane): Promise<Grids> {
+  const grids = await readAll(pane);
+  const review = await pane.desk.run("review", grids);
   changePlan(pane, { review });
   if (review !== null && review.frontier.length > 0) await loadPicture(pane);
-};
+  return grids;
+}
 
 /** Puts the result sheets back as they were before the plan was last written. */
 export const putBackPlan = (pane: Pane): Promise<void> =>
@@ -100,8 +106,7 @@ export const putBackPlan = (pane: Pane): Promise<void> =>
     if (before === null) return;
     await pane.host.restoreSnapshot(before);
     changePlan(pane, { before: null, isUnfinished: false });
-    await reviewPlan(pane);
-    await lookAgain(pane);
+    showLook(pane, await pane.desk.run("look", await reviewPlan(pane)));
     pane.change({ said: "The previous plan is back on the sheets" });
   });
 

@@ -12,10 +12,11 @@ export interface PlanAsk {
   readonly day: Day;
 }
 
-/** A plan ready to be written: the result sheets, and what they will say. */
+/** A plan ready to be written: the result sheets, what they will say, and how the workbook will stand with them. */
 export interface Planned {
   readonly results: Grids;
   readonly review: Review;
+  readonly look: Look;
 }
 
 /** How far a task is: the step it is at, and how much of that step is done, 0–1. */
@@ -50,8 +51,9 @@ const plan: Task<PlanAsk, Planned | null> = function* ({ grids, day }) {
   }
   if (at.value === null) return null;
   const results = writeResults(checked, at.value, grids, day);
-  const written = reviewOf(checked, new Map([...grids, ...results]));
-  return written === null ? null : { results, review: written };
+  const written = new Map([...grids, ...results]);
+  const shown = reviewOf(checked, written);
+  return shown === null ? null : { results, review: shown, look: lookAt(written) };
 };
 
 /** Everything that is worked out off the page's thread. */

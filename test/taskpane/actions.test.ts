@@ -5,7 +5,7 @@ import { writeCells } from "../../src/excel/writeCells.ts";
 import type { Day } from "../../src/units.ts";
 import { tables } from "../../src/workbook/index.ts";
 import { checkNow, step } from "../../taskpane/actions/check.ts";
-import { lookAgain } from "../../taskpane/actions/look.ts";
+import { follow, lookAgain } from "../../taskpane/actions/look.ts";
 import { putBackPlan, stopPlan, writePlan } from "../../taskpane/actions/plan.ts";
 import { startPlanner } from "../../taskpane/actions/planner.ts";
 import { keepWeights, tryWeight } from "../../taskpane/actions/weigh.ts";
@@ -67,6 +67,24 @@ describe("the pane over office.js", { timeout: 120_000 }, () => {
     await putBackPlan(pane);
     expect(stateOf(host.workbook)).toEqual(before);
     expect(pane.state().plan).toMatchObject({ before: null, running: null, review: null });
+  });
+
+  test("plans in four trips while it hears what is changed, and looks again where something was", async () => {
+    const { pane, host } = open();
+    await follow(pane);
+    const before = host.trips();
+    await writePlan(pane);
+    expect(host.trips() - before).toBe(4);
+    expect(pane.state().look?.stages[6]?.standing).toBe("Done");
+    const known = pane.state().look;
+    await lookAgain(pane);
+    expect(pane.state().look).toEqual(known);
+    const again = host.trips();
+    const writing = writePlan(pane);
+    // As the watch does when it hears of a change, some time after it.
+    pane.change({ plan: { ...pane.state().plan, isOvertaken: true } });
+    await writing;
+    expect(host.trips() - again).toBeGreaterThan(4);
   });
 
   test("shows a second plan over the same entries as the same plan", async () => {
