@@ -16,6 +16,7 @@ import { caseRows } from "./caseRows.ts";
 import type { Checked } from "./check.ts";
 import { checkRows } from "./checkRows.ts";
 import { choiceRows } from "./choiceRows.ts";
+import { deliveredRows } from "./deliveredRows.ts";
 import { frontierRows } from "./frontierRows.ts";
 import { keepTyped } from "./keep.ts";
 import { planKpis } from "./kpiRows.ts";
@@ -52,10 +53,10 @@ const resultTables: readonly Table[] = [
 export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, day: Day): Grids {
   const results = new Map<string, Grid>();
   const markLeft = leaverOf(plan?.chosen ?? []);
-  const put = <T extends Table>(of: T, rows: readonly Partial<Row<T>>[]) => {
-    const fresh = writeTable(of, rows);
-    results.set(of.name, keepTyped(of, fresh, grids.get(of.name), markLeft));
-  };
+  const gridOf = <T extends Table>(of: T, rows: readonly Partial<Row<T>>[]): Grid =>
+    keepTyped(of, writeTable(of, rows), grids.get(of.name), markLeft);
+  const put = <T extends Table>(of: T, rows: readonly Partial<Row<T>>[]) =>
+    results.set(of.name, gridOf(of, rows));
   let shown: readonly Issue[] = [];
   if (plan !== null) {
     const funded = plan.chosen.map(({ facts }) => facts);
@@ -64,15 +65,15 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
     shown = planFindings(checked, plan, { byRole: views.byRole, actions: planned });
     put(portfolio, portfolioRows({ plan, checked, grids }));
     put(cases, caseRows({ plan, checked, grids }));
-    put(choiceTable, choiceRows(checked, plan));
+    const followed = withStanding(gridOf(kpis, planKpis(funded)));
+    put(choiceTable, [...choiceRows(checked, plan), ...deliveredRows(followed, checked.facts)]);
     put(yearly, yearlyRows(plan));
     put(frontier, frontierRows(plan));
     put(byArea, views.byArea);
     put(byRole, views.byRole);
     put(byChannel, views.byChannel);
     put(actions, planned);
-    put(kpis, planKpis(funded));
-    results.set(kpis.name, withStanding(results.get(kpis.name) ?? writeTable(kpis, [])));
+    results.set(kpis.name, followed);
   }
   const { seed = 1, schedule = "" } = checked.workbook.entries.settings;
   const reconciliation = reconcile(checked, grids);

@@ -345,6 +345,36 @@ describe("stage 7: the portfolio", () => {
     );
   });
 
+  test("S21: actuals show what was delivered of what was expected, by project, family and area, and whether that bears the claim out", async () => {
+    const delivered = (rows: typeof example.rows) =>
+      rows("Choice").filter(({ Topic }) => Topic === "Delivered so far");
+    expect(delivered(example.rows)).toEqual([]);
+    const kpis = example.rows("KPIs");
+    const part = (kpi: (typeof kpis)[number], gone: number) =>
+      Number(kpi.Baseline) + gone * (Number(kpi.Target) - Number(kpi.Baseline));
+    const typed = (count: number, gone: number) =>
+      edited(example.output, {
+        set: kpis
+          .slice(0, count)
+          .map((kpi) => ["KPIs", String(kpi.Ref), "Actual 1", part(kpi, gone)] as const),
+      });
+    const claimOf = async (path: string) => {
+      const rows = delivered((await planned(path)).rows);
+      return { rows, claim: String(rows[0]?.["In words"]) };
+    };
+    const early = await claimOf(typed(1, 0.5));
+    expect(early.claim).toMatch(/^Too early to say: 1 of the 1 KPI with a figure is nearer the target/);
+    const well = await claimOf(typed(kpis.length, 0.5));
+    expect(well.claim).toMatch(/^Supported: /);
+    expect((await claimOf(typed(kpis.length, -0.1))).claim).toMatch(/^Not supported: 0 of the /);
+    const named = well.rows.map(({ What }) => What);
+    for (const { Project } of kpis) expect(named).toContain(Project);
+    for (const family of ["Responsiveness", "Lower operating costs"]) expect(named).toContain(family);
+    for (const { Number: gone } of well.rows.slice(1)) expect(gone).toBe(0.5);
+    const areas = new Set(entered("Areas", "Area").map(({ Area }) => Area));
+    expect(named.some((name) => areas.has(name ?? null))).toBe(true);
+  });
+
   test("the officer's own columns outlive a second plan, and rows that carry them outlive their project", async () => {
     const [action] = example.rows("Actions");
     const noted = edited(example.output, {
