@@ -109,6 +109,28 @@ describe.runIf(hasChromium)("the grid of the workbench", () => {
       expect(await page.getByLabel("What the cell holds").inputValue()).toBe("=1/3+ROW(B12)");
     });
 
+    test("a picture on the clipboard empties no cell", async () => {
+      const { cell } = bench;
+      const pasteNothing = (of: Element) => {
+        const paste = new ClipboardEvent("paste", {
+          clipboardData: new DataTransfer(),
+          bubbles: true,
+          cancelable: true,
+        });
+        of.dispatchEvent(paste);
+        return paste.defaultPrevented;
+      };
+      const before = await textAt("B7");
+      expect(before).not.toBe("");
+      await cell("B7").click();
+      expect(await cell("B7").evaluate(pasteNothing)).toBe(true);
+      await cell("Y15").click();
+      await bench.page.keyboard.type("next");
+      await press("Enter");
+      await expect.poll(() => textAt("Y15")).toBe("next");
+      expect(await textAt("B7")).toBe(before);
+    });
+
     test("a row is taken out of a table by the keyboard alone, and the sums follow", async () => {
       const { cell, page } = bench;
       const [second, third] = [await textAt("A7"), await textAt("A8")];

@@ -42,12 +42,14 @@ export function onClipboard(part: HTMLElement, { isOff, copied, cleared, pasted 
   });
   on("paste", (clipboard) => {
     const text = clipboard?.getData("text/plain") ?? "";
-    pasted(text, sameText(text, last?.text) ? last : undefined);
+    const copied = last !== undefined && sameText(text, last.text) ? last : undefined;
+    // A picture has no text; only where an empty cell was copied does no text empty another.
+    if (text !== "" || copied !== undefined) pasted(text, copied);
   });
 }
 
 /** Whether the clipboard still holds what was copied here; systems change the ends of lines. */
-const sameText = (one: string, other = ""): boolean =>
+const sameText = (one: string, other: string): boolean =>
   one.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
 
 /** The cells of an area. */
