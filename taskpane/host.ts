@@ -12,7 +12,8 @@ export interface Host {
   /** Refuses where what was typed is no longer as it was in `since`. */
   readonly takeSnapshot: (grids: Grids, since?: Grids) => Promise<Snapshot>;
   readonly writeGrids: (grids: Grids, before: Snapshot) => Promise<void>;
-  readonly restoreSnapshot: (snapshot: Snapshot) => Promise<void>;
+  /** Refuses where what was typed is no longer as it was in `since`. */
+  readonly restoreSnapshot: (snapshot: Snapshot, since?: Grids) => Promise<void>;
   /** Writes single cells of entry tables and touches nothing else. */
   readonly writeCells: (cells: readonly CellToWrite[]) => Promise<void>;
   readonly goTo: (place: Place) => Promise<void>;

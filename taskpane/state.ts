@@ -1,4 +1,5 @@
 import type { Snapshot } from "../src/excel/snapshot.ts";
+import type { Grids } from "../src/workbook/grid.ts";
 import type { drawFrontier } from "./pictures/frontier.ts";
 import type { Look } from "./work/look.ts";
 import type { FrontierPoint, Review } from "./work/review.ts";
@@ -60,6 +61,8 @@ export interface Planning {
   readonly review: Review | null;
   /** The result sheets as they were before this pane last wrote them. */
   readonly before: Snapshot | null;
+  /** Where a person types on those sheets, what stood there once they were written: what is typed over it stays. */
+  readonly written: Grids | null;
   /** Whether writing stopped half-way, so that the sheets hold neither the plan before nor the new one. */
   readonly isUnfinished: boolean;
   readonly drawFrontier: typeof drawFrontier | null;
@@ -85,6 +88,7 @@ export const openingState = (view: ViewName): State => ({
     isOvertaken: false,
     review: null,
     before: null,
+    written: null,
     isUnfinished: false,
     drawFrontier: null,
   },

@@ -3,19 +3,17 @@ import { failure } from "./failure.ts";
 import { firstDifference } from "./firstDifference.ts";
 
 /**
- * Makes sure that a workbook still holds what a plan was worked out from.
+ * Makes sure that a workbook still holds what it held before.
  *
  * @param since what was read then: only its tables and columns are looked at
  * @param now what the workbook holds, each table with its corner
- * @throws a Failure CHANGED-MEANWHILE that names the table and the cell, "6 Costs!G14"
+ * @param consequence the rest of the sentence "6 Costs!G14 (Year 0 in the table Costs) changed …": when, what was left
+ *   undone for it and what to do
+ * @throws a Failure CHANGED-MEANWHILE that names the table and the cell
  */
-export function refuseIfChanged(since: Grids, now: Grids): void {
+export function refuseIfChanged(since: Grids, now: Grids, consequence: string): void {
   const place = firstDifference(since, now);
-  if (place === undefined) return;
-  throw failure(
-    "CHANGED-MEANWHILE",
-    `${whatChanged(place, now)} while the plan was worked out, so nothing was written. Write the plan again.`,
-  );
+  if (place !== undefined) throw failure("CHANGED-MEANWHILE", `${whatChanged(place, now)} ${consequence}`);
 }
 
 function whatChanged({ table, row, column }: Place, now: Grids): string {

@@ -40,11 +40,16 @@ export type Snapshot = ReadonlyMap<string, TableSnapshot>;
  * Takes a picture of the tables that are about to be written, in one trip: what `writeGrids` needs to know of them,
  * and what `restoreSnapshot` puts back.
  *
- * @param since what the grids were worked out from; it is read again on the same trip
+ * @param since what the workbook held before; it is read again on the same trip
+ * @param consequence what is said, after what changed, where that is no longer so
  * @throws a Failure where a table or one of its columns is missing, and where what somebody typed is no longer as it
  *   was in `since`
  */
-export const takeSnapshot = (grids: Grids, since: Grids = new Map()): Promise<Snapshot> =>
+export const takeSnapshot = (
+  grids: Grids,
+  since: Grids = new Map(),
+  consequence = "while the plan was worked out, so nothing was written. Write the plan again.",
+): Promise<Snapshot> =>
   inExcel(async (context) => {
     const readAgain = askForGrids(
       context,
@@ -69,7 +74,7 @@ export const takeSnapshot = (grids: Grids, since: Grids = new Map()): Promise<Sn
     await context.sync();
     const snapshot = new Map(asked.map((each) => [each.name, snapshotFrom(each)]));
     const typed = [...snapshot].map(([name, table]) => [name, typedIn(table, since.get(name))] as const);
-    refuseIfChanged(since, new Map([...readAgain(), ...typed]));
+    refuseIfChanged(since, new Map([...readAgain(), ...typed]), consequence);
     return snapshot;
   });
 

@@ -27,10 +27,12 @@ export const writeGrids = async (grids: Grids, before: Snapshot): Promise<void> 
  * Puts result tables back as they were when the snapshot was taken, in three trips: a look at what is there now, then
  * the tables, the one with the stamp last.
  *
- * @throws a Failure, as {@link writeGrids} does
+ * @param since what the tables held once they had been written, where that is known
+ * @throws a Failure, as {@link writeGrids} does; CHANGED-MEANWHILE where something was typed over `since`, which would
+ *   be lost
  */
-export async function restoreSnapshot(snapshot: Snapshot): Promise<void> {
-  const now = await takeSnapshot(gridsOf(snapshot));
+export async function restoreSnapshot(snapshot: Snapshot, since?: Grids): Promise<void> {
+  const now = await takeSnapshot(gridsOf(snapshot), since, WOULD_BE_LOST);
   return writeInOrder(
     [...snapshot].flatMap(([name, then]) => {
       const table = now.get(name);
@@ -38,6 +40,9 @@ export async function restoreSnapshot(snapshot: Snapshot): Promise<void> {
     }),
   );
 }
+
+const WOULD_BE_LOST =
+  "after the plan was written and would be lost, so nothing was put back. Take that change back first, or keep this plan.";
 
 const writeInOrder = (plans: readonly TablePlan[]): Promise<void> =>
   inExcel(async (context) => {

@@ -8,7 +8,7 @@ import type { Progress } from "../work/tasks.ts";
 import { attempt } from "./attempt.ts";
 import { lookAgain, readAll, showLook } from "./look.ts";
 import { whereTablesAre } from "./planner.ts";
-import { restsOn } from "./restsOn.ts";
+import { restsOn, typedOn } from "./restsOn.ts";
 
 /** What writing the plan does, step by step. */
 export const planSteps = [
@@ -37,6 +37,7 @@ export const writePlan = (pane: Pane): Promise<void> =>
     try {
       changePlan(pane, { isOvertaken: false });
       at(0);
+      await clearHalfWritten(pane);
       const grids = await readAll(pane);
       const planned = await pane.desk.run(
         "plan",
@@ -65,6 +66,14 @@ export const writePlan = (pane: Pane): Promise<void> =>
     pane.focus("plan-result");
   });
 
+/** On a half-written sheet an officer's notes may stand beside other rows than theirs, so what was there comes back first. */
+async function clearHalfWritten(pane: Pane): Promise<void> {
+  const { before, isUnfinished } = pane.state().plan;
+  if (!isUnfinished || before === null) return;
+  await pane.host.restoreSnapshot(before);
+  changePlan(pane, { before: null, isUnfinished: false });
+}
+
 /** Half a plan would look like a whole one, so every result sheet has to be there. */
 function refuseIfMissing(results: Grids, grids: Grids): void {
   const missing = tables.filter(({ name }) => results.has(name) && !grids.has(name));
@@ -75,11 +84,11 @@ function refuseIfMissing(results: Grids, grids: Grids): void {
 async function writeOrSay(pane: Pane, results: Grids, before: Snapshot): Promise<void> {
   try {
     await pane.host.writeGrids(results, before);
-    changePlan(pane, { before, isUnfinished: false });
+    changePlan(pane, { before, written: typedOn(results), isUnfinished: false });
   } catch (caught) {
     const now = await pane.host.takeSnapshot(results).catch(() => null);
     const isAsBefore = now !== null && JSON.stringify([...now]) === JSON.stringify([...before]);
-    if (!isAsBefore) changePlan(pane, { before, isUnfinished: true });
+    if (!isAsBefore) changePlan(pane, { before, written: null, isUnfinished: true });
     throw caught;
   }
 }
@@ -102,10 +111,10 @@ export async function reviewPlan(pane: Pane): Promise<Grids> {
 /** Puts the result sheets back as they were before the plan was last written. */
 export const putBackPlan = (pane: Pane): Promise<void> =>
   attempt(pane, async () => {
-    const { before } = pane.state().plan;
+    const { before, written } = pane.state().plan;
     if (before === null) return;
-    await pane.host.restoreSnapshot(before);
-    changePlan(pane, { before: null, isUnfinished: false });
+    await pane.host.restoreSnapshot(before, written ?? undefined);
+    changePlan(pane, { before: null, written: null, isUnfinished: false });
     showLook(pane, await pane.desk.run("look", await reviewPlan(pane)));
     pane.change({ said: "The previous plan is back on the sheets" });
   });

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { readGrids } from "../../src/excel/readGrids.ts";
+import { writeCells } from "../../src/excel/writeCells.ts";
 import { lookAgain } from "../../taskpane/actions/look.ts";
-import { writePlan } from "../../taskpane/actions/plan.ts";
+import { putBackPlan, writePlan } from "../../taskpane/actions/plan.ts";
 import { putBackMissing } from "../../taskpane/actions/planner.ts";
+import type { Pane } from "../../taskpane/pane.ts";
 import { aSecondPerson } from "../../workbench/host/changes.ts";
 import type { CellPlace, Host } from "../../workbench/host/host.ts";
 import { headingsOf } from "../../workbench/host/workbook.ts";
 import { expectNothingKept, openInExcel, stateOf, tableIn } from "../excel/openInExcel.ts";
 import { withoutSheets } from "../file/write/withoutSheets.ts";
-import { bytesOf, paneOver } from "./paneOver.ts";
+import { bytesOf, excel, paneOver } from "./paneOver.ts";
 
 const open = (bytes = bytesOf("worked-example.xlsx")) => paneOver(openInExcel(bytes));
 
@@ -82,6 +84,67 @@ describe("what somebody else types while a plan is worked out", { timeout: 120_0
     expect(pane.state().look?.stages[6]?.wanted.map(({ message }) => message)).toEqual([
       "The entries have changed since the plan was written; write it again",
     ]);
+  });
+});
+
+describe("what is typed on the result sheets once a plan is written", { timeout: 120_000 }, () => {
+  test("is not lost by putting the plan before back: nothing is, and the cell is named", async () => {
+    const { pane, host } = open();
+    const before = stateOf(host.workbook);
+    await writePlan(pane);
+    const status = cellOf(host, ["Actions", 0, "Status"]);
+    await host.type(status, "Done");
+    const typed = stateOf(host.workbook);
+    await putBackPlan(pane);
+    expect(pane.state().trouble).toMatch(
+      /^Action plan!\w+ \(Status in the table Actions\) changed after the plan was written and would be lost/,
+    );
+    expect(stateOf(host.workbook)).toEqual(typed);
+    await host.type(status, "");
+    await putBackPlan(pane);
+    expect(pane.state().trouble).toBeNull();
+    expect(stateOf(host.workbook)).toEqual(before);
+  });
+
+  test("is kept by writing again a plan whose writing stopped half-way", async () => {
+    const { pane, host } = open();
+    await writePlan(pane);
+    const notes = async () => {
+      const { headers = [], rows = [] } = (await readGrids(["Actions"])).get("Actions") ?? {};
+      const [ref, note] = ["Ref", "Progress note"].map((heading) => headers.indexOf(heading));
+      return rows.map((row) => [row[ref ?? -1], row[note ?? -1]] as const);
+    };
+    const refs = (await notes()).map(([ref]) => ref);
+    await writeCells(
+      refs.map((ref, row) => ({ table: "Actions", row, column: "Progress note", value: `Of ${ref}` })),
+    );
+    const settings = (await readGrids(["Settings"])).get("Settings")?.rows.map(([name]) => name) ?? [];
+    await writeCells(
+      [0, 1, 2, 3, 4].map((year) => {
+        const row = settings.indexOf(`Budget year ${year}`);
+        return { table: "Settings", row, column: "Value", value: 120_000 };
+      }),
+    );
+    const stopping: Pane = {
+      ...pane,
+      host: {
+        ...excel,
+        writeGrids: (results, before) => {
+          host.faults.seen = 0;
+          host.faults.failing = { action: 240, code: "GeneralException" };
+          return excel.writeGrids(results, before).finally(() => {
+            host.faults.failing = undefined;
+          });
+        },
+      },
+    };
+    await writePlan(stopping);
+    expect(pane.state().plan.isUnfinished).toBe(true);
+    await writePlan(pane);
+    expect(pane.state()).toMatchObject({ trouble: null, plan: { isUnfinished: false } });
+    const kept = (await notes()).filter(([, note]) => note !== null);
+    expect(kept.map(([ref]) => ref).sort()).toEqual([...refs].sort());
+    for (const [ref, note] of kept) expect(note).toBe(`Of ${ref}`);
   });
 });
 
