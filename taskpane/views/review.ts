@@ -10,13 +10,13 @@ export const reviewView = (pane: Pane, review: Review): TemplateResult => html`
   <section id="plan-result" tabindex="-1" aria-labelledby="plan-title">
     <h2 id="plan-title">The plan${review.plannedOn === "" ? nothing : html` <span class="quiet">of ${review.plannedOn}</span>`}</h2>
     ${totals(review)} ${worthKnowing(review)}
-    ${groups.map(({ decision, title, about }) => {
+    ${groups.map(({ decision, title, counted }) => {
       const projects = review.projects.filter((project) => project.decision === decision);
       return projects.length === 0
         ? nothing
         : html`<section class="decision" data-decision=${decision}>
             <h3>${title} <span class="tally">${projects.length}</span></h3>
-            <p class="quiet">${about}</p>
+            <p class="quiet">${review.choice.find(({ what }) => what === counted)?.words}</p>
             ${projects.map((project) => projectDetails(pane, project))}
           </section>`;
     })}
@@ -24,11 +24,12 @@ export const reviewView = (pane: Pane, review: Review): TemplateResult => html`
   ${frontier(pane, review)}
 `;
 
+/** The decisions in their order, each with the line of 7 Choice that counts it and says what it rests on. */
 // biome-ignore format: reads as a table
 const groups = [
-  { decision: "Fund",    title: "Fund",      about: "In the best portfolio, best rank first." },
-  { decision: "Hold",    title: "Hold",      about: "They pass every gate and are not in the best portfolio." },
-  { decision: "Blocked", title: "Held back", about: "A gate or an entry to put right holds them back." },
+  { decision: "Fund",    title: "Fund",      counted: "Funded" },
+  { decision: "Hold",    title: "Hold",      counted: "On hold" },
+  { decision: "Blocked", title: "Held back", counted: "Blocked" },
 ] as const;
 
 function totals({ choice }: Review): Shown {

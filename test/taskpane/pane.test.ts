@@ -224,6 +224,26 @@ describe.skipIf(!hasBrowser)("the pane in a browser", () => {
     expect(await tab.evaluate(() => JSON.stringify([...window.workbook.grids()]))).toBe(before);
   });
 
+  test("says of each decision what 7 Choice says, and speaks of no best portfolio where there is none", async () => {
+    await open("?view=plan&workbook=example");
+    await tab.evaluate(async () => {
+      const names =
+        window.workbook
+          .grids()
+          .get("Settings")
+          ?.rows.map(([name]) => name) ?? [];
+      for (const year of [0, 1, 2, 3, 4]) {
+        const row = names.indexOf(`Budget year ${year}`);
+        await window.workbook.type({ table: "Settings", row, column: "Value" }, 10);
+      }
+    });
+    await writePlan(tab);
+    const about = (decision: string) => tab.locator(`[data-decision=${decision}] > p`).textContent();
+    expect(await about("Hold")).toBe("They pass every gate, but no set keeps every rule.");
+    expect(await about("Blocked")).toMatch(/^A gate holds them back/);
+    expect(await tab.locator("[data-decision=Fund]").count()).toBe(0);
+  });
+
   test("looks again with the worker that it has", async () => {
     await open("?view=stages&workbook=example");
     let hired = 0;
