@@ -13,7 +13,7 @@ import { cleared, filledDown, usedPart } from "./entering.ts";
 import { geometryOf } from "./geometry.ts";
 import { askedBy, type GridWish } from "./keys.ts";
 import { anchorOf, widened } from "./merges.ts";
-import { movements, stepped, type Terrain, terrainOf } from "./moving.ts";
+import { mapMovements, stepped, type Terrain, terrainOf } from "./moving.ts";
 import { newPainter } from "./painter.ts";
 import { onPointing } from "./pointing.ts";
 import { areaOf, type Selection, type Spot, selectionOf, type Typed } from "./selection.ts";
@@ -237,17 +237,3 @@ export function newGrid(options: GridOptions): Grid {
     area: selectedArea,
   };
 }
-
-type Moving = keyof typeof movements;
-type Answer = (wish: GridWish) => void;
-
-const mapMovements = (
-  answer: (movement: (typeof movements)[Moving], isLine: boolean) => Answer,
-): Readonly<Record<Moving, Answer>> => ({
-  move: answer(movements.move, false),
-  home: answer(movements.home, false),
-  end: answer(movements.end, false),
-  all: answer(movements.all, true),
-  rows: answer(movements.rows, true),
-  columns: answer(movements.columns, true),
-});

@@ -58,6 +58,18 @@ export const movements: Readonly<Record<Moving, Movement>> = {
   }),
 };
 
+/** An answer to every wish that selects, made from its movement. A row, a column or all is not followed to its end. */
+export const mapMovements = <T>(
+  answer: (movement: Movement, isLine: boolean) => T,
+): Readonly<Record<Moving, T>> => ({
+  move: answer(movements.move, false),
+  home: answer(movements.home, false),
+  end: answer(movements.end, false),
+  all: answer(movements.all, true),
+  rows: answer(movements.rows, true),
+  columns: answer(movements.columns, true),
+});
+
 /** The next spot that can be seen: over hidden rows and columns, and out of merged cells in one step. */
 export function stepped(
   from: Spot,
