@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { atOnce } from "../../src/file/pieces.ts";
 import { isRefusal } from "../../src/file/refusal.ts";
 import type { Book } from "../../workbench/page/book.ts";
 import { openFile } from "../../workbench/page/openFile.ts";
@@ -18,7 +19,7 @@ const LARGE = 300_000;
 /** What opening a workbook comes to: the workbook, or the sentence with which it is refused. */
 function opened(name: string, bytes: Uint8Array): Book | string {
   try {
-    return openFile(name, bytes);
+    return atOnce(openFile(name, bytes));
   } catch (caught) {
     if (isRefusal(caught)) return caught.message;
     throw caught;

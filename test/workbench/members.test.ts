@@ -97,8 +97,8 @@ test("the workbench answers the members that src/excel uses, and no other", asyn
     habits: usualHabits,
     changed: () => {},
     listen: () => {},
-    openAnother: () => {},
-    insertSheets: () => [],
+    openAnother: async () => {},
+    insertSheets: async () => [],
   };
   const { members, leads } = listed(workbookObject(session));
   const used = new Set<string>();

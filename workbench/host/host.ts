@@ -18,9 +18,12 @@ export interface HostOptions {
   /** Calculates every formula of the workbook; without it values stay as they were last calculated. */
   readonly calculate?: (workbook: Workbook) => void | Promise<void>;
   /** Puts sheets of another workbook, given as its bytes, behind the last of this one's file; gives them. */
-  readonly insertSheets?: (from: Uint8Array, names: readonly string[]) => readonly Sheet[];
-  /** Told when the add-in opens another workbook, given as its bytes, beside this one. */
-  readonly opened?: (bytes: Uint8Array) => void;
+  readonly insertSheets?: (
+    from: Uint8Array,
+    names: readonly string[],
+  ) => readonly Sheet[] | Promise<readonly Sheet[]>;
+  /** Told when the add-in opens another workbook, given as its bytes, beside this one; waited for. */
+  readonly opened?: (bytes: Uint8Array) => unknown;
   readonly habits?: Partial<EntryHabits>;
 }
 
@@ -79,9 +82,11 @@ export function newHost(options: HostOptions): Host {
     habits,
     changed: (sheet, area) => changes.happened(sheet, area, theAddin),
     listen: changes.listen,
-    openAnother: (base64) => refusedByExcel(() => options.opened?.(bytesOf(base64))),
-    insertSheets: (base64, names) => {
-      const sheets = refusedByExcel(() => options.insertSheets?.(bytesOf(base64), names));
+    openAnother: async (base64) => {
+      await refusedByExcel(() => options.opened?.(bytesOf(base64)));
+    },
+    insertSheets: async (base64, names) => {
+      const sheets = await refusedByExcel(() => options.insertSheets?.(bytesOf(base64), names));
       if (sheets === undefined) throw problem("UnsupportedOperation", "This Excel takes no other sheets.");
       workbook.sheets.push(...sheets);
       const corner = { row: 0, column: 0, rows: 1, columns: 1 };
@@ -171,9 +176,9 @@ const bytesOf = (base64: string): Uint8Array =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 /** What a file is refused for is, to the add-in, an argument that Excel does not take. */
-function refusedByExcel<T>(work: () => T): T {
+async function refusedByExcel<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (caught) {
     if (isRefusal(caught)) throw problem("InvalidArgument", caught.message);
     throw caught;

@@ -1,6 +1,7 @@
+import type { Pieces } from "../../src/file/pieces.ts";
 import { type CellContext, cellValue } from "../../src/file/read/cellValue.ts";
 import { newRawCell } from "../../src/file/read/rawCell.ts";
-import { decodeXml, isOn, spaces, visitXml, type XmlElement } from "../../src/file/xml/xml.ts";
+import { decodeXml, isOn, spaces, visitXmlByPieces, type XmlElement } from "../../src/file/xml/xml.ts";
 import { areaFromAddress } from "./area.ts";
 import type { CellStyle } from "./readCellStyles.ts";
 import { movedFormula } from "./sharedFormula.ts";
@@ -28,7 +29,11 @@ interface Pending {
  *
  * @param styles by the number that cells give for theirs
  */
-export function readCells(part: Uint8Array, context: CellContext, styles: readonly CellStyle[]): ReadCells {
+export function* readCells(
+  part: Uint8Array,
+  context: CellContext,
+  styles: readonly CellStyle[],
+): Pieces<ReadCells> {
   const label = `the sheet ${context.sheet}`;
   const cells = new Map<number, Cell>();
   const shared = new Map<string, Pending>();
@@ -36,7 +41,7 @@ export function readCells(part: Uint8Array, context: CellContext, styles: readon
   let pending: Pending | undefined;
   let row = -1;
   let column = -1;
-  visitXml(
+  yield* visitXmlByPieces(
     decodeXml(part, label),
     { label, space: spaces.main, root: "worksheet" },
     {

@@ -11,7 +11,7 @@ export interface Session {
   /** Whether changes are to be told to the client. */
   readonly listen: (on: boolean) => void;
   /** Opens another workbook beside this one. */
-  readonly openAnother: (base64: string) => void;
+  readonly openAnother: (base64: string) => Promise<void>;
   /** Puts sheets of a workbook behind the last of this one; gives their ids. */
-  readonly insertSheets: (base64: string, names: readonly string[]) => readonly string[];
+  readonly insertSheets: (base64: string, names: readonly string[]) => Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
+import { atOnce, type Pieces } from "../../src/file/pieces.ts";
 import { openParts, type Parts } from "../../src/file/write/parts.ts";
 import { sheetsOf } from "../../src/file/write/tablePlaces.ts";
-import { openWorkbook } from "../host/openWorkbook.ts";
+import { openByPieces } from "../host/openWorkbook.ts";
 import type { Cell, Sheet, Table, Workbook } from "../host/workbook.ts";
 import { type Chart, readCharts } from "./chart/readCharts.ts";
 import { plainLook, readSheetLook, type SheetLook } from "./look/sheetLook.ts";
@@ -35,23 +36,22 @@ export interface OpenedSheet {
  *
  * @throws a refusal where it is no workbook, or a damaged one
  */
-export function openBook(name: string, bytes: Uint8Array): Book {
-  const workbook = openWorkbook(bytes);
+export const openBook = (name: string, bytes: Uint8Array): Book => atOnce(openBookByPieces(name, bytes));
+
+/** The same, a stretch of a sheet at a time; how the sheets look that are shown is read too. */
+export function* openBookByPieces(name: string, bytes: Uint8Array): Pieces<Book> {
   const parts = openParts(bytes);
+  const workbook = yield* openByPieces(parts.opened);
   const partOf = new Map(sheetsOf(parts).map((sheet) => [sheet.name, sheet.part]));
   const lookByName = new Map<string, SheetLook>();
   const chartsByName = new Map<string, readonly Chart[]>();
-  return {
+  const opened: OpenedSheet[] = [];
+  const book: Book = {
     name,
     bytes,
     workbook,
     looks: looksOf(parts),
-    opened: workbook.sheets.map((sheet) => ({
-      name: sheet.name,
-      part: partOf.get(sheet.name) ?? "",
-      cells: new Map(sheet.cells),
-      tables: sheet.tables.map(({ name, area }) => ({ name, area })),
-    })),
+    opened,
     lookOf: (sheet) =>
       remembered(lookByName, sheet.name, () => {
         const part = partOf.get(sheet.name);
@@ -63,7 +63,21 @@ export function openBook(name: string, bytes: Uint8Array): Book {
         return part === undefined ? [] : readCharts(parts, part);
       }),
   };
+  for (const sheet of workbook.sheets) {
+    yield;
+    opened.push(openedSheet(sheet, partOf.get(sheet.name) ?? ""));
+    // The colours of the tabs ask for all of them at once.
+    if (sheet.visibility === "Visible") book.lookOf(sheet);
+  }
+  return book;
 }
+
+const openedSheet = ({ name, cells, tables }: Sheet, part: string): OpenedSheet => ({
+  name,
+  part,
+  cells: new Map(cells),
+  tables: tables.map(({ name, area }) => ({ name, area })),
+});
 
 /** The look of a style, and none for a style that the workbook does not list. */
 export const lookOfStyle = ({ looks }: Book, style: number): Look => looks.styles[style] ?? {};

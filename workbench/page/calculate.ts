@@ -1,7 +1,16 @@
 import type { FormulaBook, FormulaPlace } from "../../src/file/formula/book.ts";
 import { type Calculation, CIRCULAR, startCalculation } from "../../src/file/formula/calculate.ts";
 import { newFormulas } from "../../src/file/formula/formulas.ts";
-import { type Cell, cellKey, findSheet, headingsOf, placeOfKey, type Workbook } from "../host/workbook.ts";
+import {
+  type Cell,
+  cellKey,
+  findSheet,
+  headingsOf,
+  placeOfKey,
+  type Sheet,
+  type Workbook,
+} from "../host/workbook.ts";
+import { unhurried } from "./unhurried.ts";
 
 /** A workbook as formulas see it, as it is now. */
 export function formulaBook(workbook: Workbook): FormulaBook {
@@ -43,11 +52,11 @@ export interface Recalculation {
   readonly revision: () => number;
 }
 
-/** Milliseconds of work at a time. */
-const AT_ONCE = 16;
+/** Told of a formula's cell that got another value: what it was, and what it is. */
+export type Filled = (sheet: Sheet, key: number, before: Cell, after: Cell) => void;
 
 /** Begins to calculate a workbook; nothing is worked out until it is asked for. */
-export function newRecalculation(workbook: Workbook): Recalculation {
+export function newRecalculation(workbook: Workbook, filled: Filled = () => {}): Recalculation {
   const formulas = newFormulas();
   let book = formulaBook(workbook);
   const current: FormulaBook = {
@@ -82,22 +91,47 @@ export function newRecalculation(workbook: Workbook): Recalculation {
       yield* all();
     }
   }
-  const settle = async (): Promise<void> => {
+  function* settled(): Generator<unknown, void> {
     book = formulaBook(workbook);
-    const changes = [...changesSince(seen, workbook)];
+    const changes: FormulaPlace[] = [];
+    for (const sheet of workbook.sheets)
+      for (const place of changesSince(seen, sheet)) {
+        changes.push(place);
+        yield;
+      }
     const before = named;
     named = JSON.stringify([workbook.sheets.map(({ name }) => name), ...workbook.names]);
     const worked = new Set<FormulaPlace>();
-    await unhurried(named === before ? following(changes) : all(), (place) => worked.add(place));
-    for (const place of worked) put(workbook, seen, place, calculation);
+    for (const place of named === before ? following(changes) : all()) {
+      worked.add(place);
+      yield;
+    }
+    for (const place of worked) {
+      put(place);
+      yield;
+    }
     if (changes.length > 0) revision++;
+  }
+  /** Puts the value of a formula into its cell, unless the cell has become something else meanwhile. */
+  const put = ({ sheet: name, row, column }: FormulaPlace): void => {
+    const sheet = findSheet(workbook, name);
+    const key = cellKey(row - 1, column - 1);
+    const cell = sheet?.cells.get(key);
+    if (sheet === undefined || cell === undefined || cell.formula === null) return;
+    const value = calculation.valueAt(name, row, column) ?? "";
+    if (value === cell.value) return;
+    const after = { ...cell, value };
+    sheet.cells.set(key, after);
+    const was = seen.get(sheet.name);
+    if (was?.get(key) === cell) was.set(key, after);
+    filled(sheet, key, cell, after);
   };
   let last: Promise<void> = Promise.resolve();
   return {
     calculation: () => calculation,
     revision: () => revision,
     settle: () => {
-      last = last.then(settle);
+      last = last.then(() => unhurried(settled()));
       return last;
     },
   };
@@ -106,21 +140,19 @@ export function newRecalculation(workbook: Workbook): Recalculation {
 /** The cells of each sheet as they were last followed. */
 type Seen = Map<string, Map<number, Cell>>;
 
-/** The cells that are not what they were; a cell is replaced, never altered, so being the same tells. */
-function* changesSince(seen: Seen, { sheets }: Workbook): Generator<FormulaPlace> {
-  for (const { name, cells } of sheets) {
-    const was = seen.get(name) ?? new Map<number, Cell>();
-    seen.set(name, was);
-    for (const [key, cell] of cells) {
-      if (was.get(key) === cell) continue;
-      was.set(key, cell);
-      yield placeOn(name, key);
-    }
-    if (was.size === cells.size) continue;
-    for (const key of [...was.keys()].filter((key) => !cells.has(key))) {
-      was.delete(key);
-      yield placeOn(name, key);
-    }
+/** The cells of a sheet that are not what they were; a cell is replaced, never altered, so being the same tells. */
+function* changesSince(seen: Seen, { name, cells }: Sheet): Generator<FormulaPlace> {
+  const was = seen.get(name) ?? new Map<number, Cell>();
+  seen.set(name, was);
+  for (const [key, cell] of cells) {
+    if (was.get(key) === cell) continue;
+    was.set(key, cell);
+    yield placeOn(name, key);
+  }
+  if (was.size === cells.size) return;
+  for (const key of [...was.keys()].filter((key) => !cells.has(key))) {
+    was.delete(key);
+    yield placeOn(name, key);
   }
 }
 
@@ -128,33 +160,3 @@ const placeOn = (sheet: string, key: number): FormulaPlace => {
   const { row, column } = placeOfKey(key);
   return { sheet, row: row + 1, column: column + 1 };
 };
-
-/** Puts the value of a formula into its cell, unless the cell has become something else meanwhile. */
-function put(
-  workbook: Workbook,
-  seen: Seen,
-  { sheet: name, row, column }: FormulaPlace,
-  from: Calculation,
-): void {
-  const sheet = findSheet(workbook, name);
-  const key = cellKey(row - 1, column - 1);
-  const cell = sheet?.cells.get(key);
-  if (sheet === undefined || cell === undefined || cell.formula === null) return;
-  const value = from.valueAt(name, row, column) ?? "";
-  if (value === cell.value) return;
-  const filled = { ...cell, value };
-  sheet.cells.set(key, filled);
-  const was = seen.get(sheet.name);
-  if (was?.get(key) === cell) was.set(key, filled);
-}
-
-/** Does work a little at a time. */
-async function unhurried<T>(work: Iterable<T>, take: (piece: T) => void): Promise<void> {
-  let since = performance.now();
-  for (const piece of work) {
-    take(piece);
-    if (performance.now() - since < AT_ONCE) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
-  }
-}

@@ -4,10 +4,11 @@ import { usualHabits } from "../host/entry.ts";
 import { type Host, newHost } from "../host/host.ts";
 import { deleteTableRows, insertTableRow } from "../host/tableRows.ts";
 import type { Sheet, Table } from "../host/workbook.ts";
-import { type Book, openBook } from "./book.ts";
+import { type Book, openBookByPieces } from "./book.ts";
 import { newRecalculation } from "./calculate.ts";
 import type { Typed } from "./grid/selection.ts";
 import { momentOf, returnTo, type Step, stepSince } from "./history.ts";
+import { unhurried } from "./unhurried.ts";
 import { withSheets } from "./withSheets.ts";
 
 /** A workbook open in an Excel of our own, that calculates, remembers what a person did and can take it back. */
@@ -49,20 +50,26 @@ export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
   const undone: Step[] = [];
   let book = opening;
   let isUnsaved = false;
-  const { calculation, settle, revision } = newRecalculation(workbook);
+  let isReady = false;
+  const { calculation, settle, revision } = newRecalculation(workbook, (sheet, key, before, after) => {
+    // What a formula came to here is what it held: a value that Excel worked out otherwise stays in the file until
+    // something changes it.
+    const cells = opening.opened[workbook.sheets.indexOf(sheet)]?.cells;
+    if (!isReady && !isUnsaved && cells?.get(key) === before) cells.set(key, after);
+  });
   const host = newHost({
     workbook,
     calculate: () => {
       isUnsaved = true;
       return settle();
     },
-    insertSheets: (from, names) => {
-      const grown = withSheets(book, from, names);
+    insertSheets: async (from, names) => {
+      const grown = await withSheets(book, from, names);
       book = grown.book;
       isUnsaved = true;
       return grown.sheets;
     },
-    opened: (bytes) => opened(openBook("New planner.xlsx", bytes)),
+    opened: async (bytes) => opened(await unhurried(openBookByPieces("New planner.xlsx", bytes))),
   });
   const remembering = async (sheet: Sheet, area: Area, work: () => Promise<void>): Promise<void> => {
     const before = momentOf(sheet, area);
@@ -82,7 +89,7 @@ export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
   };
   // All formulas once: from then on only those are worked out that hang on a change.
   const working = settle().then(() => {
-    if (!isUnsaved) rememberWorked(opening);
+    isReady = true;
   });
   return {
     get book() {
@@ -125,13 +132,4 @@ function reachOf(sheet: Sheet, cells: readonly Typed[]): Area {
     .filter(({ area }) => area.row <= bottom && area.row + area.rows >= top)
     .map(({ area }) => ({ ...area, row: top, rows: bottom - top + 1 }))
     .reduce(boundingArea, reach ?? { row: top, column: 0, rows: 1, columns: 1 });
-}
-
-/**
- * What a formula came to here is what it held: a value that Excel worked out otherwise stays in the file until
- * something changes it.
- */
-function rememberWorked({ workbook, opened }: Book): void {
-  for (const [place, { cells }] of workbook.sheets.entries())
-    for (const [key, cell] of cells) if (cell.formula !== null) opened[place]?.cells.set(key, cell);
 }

@@ -17,7 +17,7 @@ import { confirmed, layOut } from "./layout.ts";
 import { targetOf } from "./links.ts";
 import { validationAt } from "./look/validations.ts";
 import { wearLooks } from "./look/wear.ts";
-import { openFile } from "./openFile.ts";
+import { newOpening } from "./opening.ts";
 import { onNextPlace } from "./places.ts";
 import { offerFile } from "./save/offerFile.ts";
 import { saveBook } from "./save/saveBook.ts";
@@ -37,11 +37,11 @@ let isFollowing = false;
 const page = layOut(document.body, {
   newPlanner: () => void openServed("new", "New planner.xlsx"),
   example: () => void openServed("example", "Worked example.xlsx"),
-  open: (file) =>
-    void attempt(async () => replaceBook(openFile(file.name, new Uint8Array(await file.arrayBuffer())))),
-  save: () => void attempt(save),
+  open: (file) => void openNext(file.name, () => file.arrayBuffer()),
+  save: () => desk && void attempt(save),
   charts: () => showCharts(page.charts.getAttribute("aria-expanded") !== "true"),
 });
+const opening = newOpening(say);
 const tabs = newTabs((sheet) => {
   if (desk === undefined) return;
   desk.host.workbook.active = sheet;
@@ -80,6 +80,9 @@ const find = newFindLine({
   closed: () => grid.focus(),
 });
 
+// Nothing can be done on a sheet before there is one.
+page.sheet.inert = true;
+page.charts.hidden = true;
 page.scroller.before(find.bar);
 page.foot.append(tabs.list);
 page.content.addEventListener("keydown", (event) => {
@@ -96,7 +99,7 @@ page.scroller.addEventListener("contextmenu", (event) => {
   openMenu(items, { within: page.sheet, x: event.clientX, y: event.clientY }, grid.focus);
 });
 addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey)) return;
+  if (event.key.toLowerCase() !== "f" || !(event.ctrlKey || event.metaKey) || desk === undefined) return;
   event.preventDefault();
   find.open();
 });
@@ -115,20 +118,26 @@ await openServed(
   asked === "new" ? "New planner.xlsx" : "Worked example.xlsx",
 );
 
-async function openServed(which: keyof typeof files, name: string): Promise<void> {
-  await attempt(async () => {
-    const answer = await fetch(`pane/templates/${files[which]}`);
-    await replaceBook(openFile(name, new Uint8Array(await answer.arrayBuffer())));
+function openServed(which: keyof typeof files, name: string): Promise<void> {
+  return openNext(name, async () => (await fetch(`pane/templates/${files[which]}`)).arrayBuffer());
+}
+
+function openNext(name: string, bytes: () => Promise<ArrayBuffer>): Promise<void> {
+  return attempt(async () => {
+    const book = await opening.open(name, bytes);
+    if (book !== undefined) await replaceBook(book);
   });
 }
 
 async function replaceBook(book: Book): Promise<void> {
   const question = `${desk?.book.name ?? ""} has changes that are not saved. Open ${book.name} all the same?`;
-  if (desk?.isUnsaved() && !(await confirmed(question, `Open ${book.name}`))) return;
+  if (desk?.isUnsaved() && !(await confirmed(question, `Open ${book.name}`)))
+    return say(`${desk.book.name} stays open.`);
   addin?.close();
   const opened = openDesk(book, (other) => void attempt(() => replaceBook(other)));
   desk = opened;
   shown = -1;
+  page.sheet.inert = false;
   wearLooks(book.looks);
   page.name.textContent = book.name;
   document.title = `${book.name} – Twintrack workbench`;

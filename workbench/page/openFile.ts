@@ -1,13 +1,14 @@
+import type { Pieces } from "../../src/file/pieces.ts";
 import { refusal } from "../../src/file/refusal.ts";
-import { type Book, openBook } from "./book.ts";
+import { type Book, openBookByPieces } from "./book.ts";
 
 /**
- * Opens a file that a person gives.
+ * Opens a file that a person gives, a piece at a time.
  *
  * @throws a refusal where it is no workbook, a damaged one, or one that shows no cells
  */
-export function openFile(name: string, bytes: Uint8Array): Book {
-  const book = openBook(name, bytes);
+export function* openFile(name: string, bytes: Uint8Array): Pieces<Book> {
+  const book = yield* openBookByPieces(name, bytes);
   if (book.workbook.active !== undefined) return book;
   throw refusal(
     "NOTHING-TO-SHOW",

@@ -1,6 +1,7 @@
 import { insertSheets } from "../../src/file/write/insertSheets.ts";
 import type { Sheet } from "../host/workbook.ts";
-import { type Book, openBook } from "./book.ts";
+import { type Book, openBookByPieces } from "./book.ts";
+import { unhurried } from "./unhurried.ts";
 
 /**
  * A workbook whose file has sheets of another behind its last, and those sheets as they are to stand in the workbook;
@@ -8,12 +9,12 @@ import { type Book, openBook } from "./book.ts";
  *
  * @throws the refusals of {@link insertSheets}; then nothing has changed
  */
-export function withSheets(
+export async function withSheets(
   book: Book,
   from: Uint8Array,
   names: readonly string[],
-): { readonly book: Book; readonly sheets: readonly Sheet[] } {
-  const grown = openBook(book.name, insertSheets(book.bytes, from, names));
+): Promise<{ readonly book: Book; readonly sheets: readonly Sheet[] }> {
+  const grown = await unhurried(openBookByPieces(book.name, insertSheets(book.bytes, from, names)));
   for (const [name, stands] of grown.workbook.names) book.workbook.names.set(name, stands);
   return {
     book: {

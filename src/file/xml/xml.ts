@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { limits } from "../limits.ts";
+import { atOnce, type Pieces } from "../pieces.ts";
 import { refuseToRead } from "../read/readRefusals.ts";
 import type { Refusal } from "../refusal.ts";
 
@@ -49,13 +50,24 @@ const strictSpaces: ReadonlyMap<string, string> = new Map([
 
 const usual = (space: string): string => strictSpaces.get(space) ?? space;
 
+/** Characters that are walked at a time: a few milliseconds. */
+const PIECE = 65_536;
+
 /**
  * Walks a part from its first to its last character.
  *
  * @throws a refusal where it is not well formed to the last character, has a DOCTYPE, is nested too deep, or is
  *   another part than it should be
  */
-export function visitXml(text: string, source: XmlSource, visitor: XmlVisitor): void {
+export const visitXml = (text: string, source: XmlSource, visitor: XmlVisitor): void =>
+  atOnce(visitXmlByPieces(text, source, visitor));
+
+/**
+ * The same, 65,536 characters at a time.
+ *
+ * @throws what {@link visitXml} throws
+ */
+export function* visitXmlByPieces(text: string, source: XmlSource, visitor: XmlVisitor): Pieces<void> {
   const parser = new SaxesParser({ xmlns: true });
   const stack: XmlElement[] = [];
   let attributes = 0;
@@ -100,7 +112,11 @@ export function visitXml(text: string, source: XmlSource, visitor: XmlVisitor): 
     const element = stack.pop();
     if (element !== undefined) visitor.close?.(element);
   });
-  parser.write(text).close();
+  for (let from = 0; from < text.length; from += PIECE) {
+    parser.write(text.slice(from, from + PIECE));
+    yield;
+  }
+  parser.close();
 }
 
 function elementFrom(tag: SaxesTagNS, space: string, parent: XmlElement | undefined): XmlElement {
