@@ -164,7 +164,10 @@ const awkward = exampleWith({
       "Evidence grade": 9,
     },
   ],
-  Risks: [{ Ref: "R001", Project: "P01", Risk: "Late", Likelihood: 5, "Loss if it happens": 99.99 }],
+  Risks: [
+    { Ref: "R001", Project: "P01", Risk: "Late", Likelihood: 5, "Loss if it happens": 99.99 },
+    { Ref: "R002", Project: "P01", Risk: "Lost", Likelihood: 4, Impact: 3, "Likelihood after": " " },
+  ],
 });
 
 describe.runIf(hasLibreOffice)("LibreOffice and this workbook's own figures", () => {
@@ -188,6 +191,8 @@ describe.runIf(hasLibreOffice)("LibreOffice and this workbook's own figures", ()
     const bytes = await buildTemplate(awkward, { title: "Awkward", guide: { scale: [], sources: [] } });
     expect(shownIn(bytes).get("4 Mapping!N6")).toBe("P01");
     expect(shownIn(bytes).get("4 Mapping!N8")).toBe("?");
+    // A space is no judgement: the risk stands after its response where it stood before.
+    for (const square of ["F8", "F13"]) expect(shownIn(bytes).get(`6 Risk grid!${square}`)).toBe("1");
     expect(await differences(bytes)).toEqual([]);
   });
 

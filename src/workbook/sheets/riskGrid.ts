@@ -9,9 +9,12 @@ export const riskBlocks = ["Before the response", "After the response"] as const
 const STEPS = RISK_STEPS.length;
 const down = "ROW()-ROW(RiskGrid[[#Headers],[When]])";
 const isBefore = `${down}<=${STEPS}`;
-/** How many risks stand on a square once the response is made; what is not said of it is as before. */
-const after = (judgement: string, step: string) =>
-  `((Risks[${judgement} after]=${step})+(Risks[${judgement} after]="")*(Risks[${judgement}]=${step}))`;
+/** Which risks stand on a step once the response is made: as before where nothing, or a text, is said of that. */
+const after = (judgement: string, step: string) => {
+  const said = `Risks[${judgement} after]`;
+  // To Excel a blank is less than 1, and every text more than 5.
+  return `((${said}=${step})+((${said}<1)+(${said}>${STEPS}))*(Risks[${judgement}]=${step}))`;
+};
 const countOn = (likelihood: number) =>
   `IF(${isBefore},COUNTIFS(Risks[Likelihood],${likelihood},Risks[Impact],[@Impact]),SUMPRODUCT(${after("Likelihood", String(likelihood))}*${after("Impact", "[@Impact]")}))`;
 const titleOf = (likelihood: number) => `Likelihood ${likelihood}`;
