@@ -107,6 +107,24 @@ describe("saving from the workbench", () => {
     expect(readWorkbook(saved).grids.get("Costs")?.rows[0]?.[1]).toBe("Doors");
   });
 
+  test("formulas follow a sheet that the add-in put in, and asked nothing of, before anything else is changed", async () => {
+    const whole = open();
+    await whole.ready;
+    const desk = open(withoutSheets(example, ["6 Costs"]));
+    await desk.ready;
+    connectOffice(desk.host);
+    const shown = ({ book }: Desk) =>
+      [...sheetOf(book, "6 Evaluation").cells].map(([key, { value }]) => [key, value]);
+    expect(shown(desk)).not.toEqual(shown(whole));
+    await Excel.run(async (context) => {
+      context.workbook.insertWorksheetsFromBase64(Buffer.from(example).toString("base64"), {
+        sheetNamesToInsert: ["6 Costs"],
+      });
+      await context.sync();
+    });
+    expect(shown(desk)).toEqual(shown(whole));
+  });
+
   test("a value that Excel worked out otherwise stays in the file until something changes it", async () => {
     const made = new ExcelJS.Workbook();
     const sheet = made.addWorksheet("Sheet1");

@@ -110,6 +110,8 @@ export function newHost(options: HostOptions): Host {
     const refused = turnAway(faults, request);
     if (refused !== undefined) return { refused };
     const response = await dispatch(request, desk);
+    // What a request changed, it leaves calculated, whether or not it asked for anything.
+    await changes.settle();
     const withheld = withhold(faults, response);
     return withheld === undefined ? { response } : { refused: withheld };
   };
