@@ -97,7 +97,10 @@ function largestRisk({ facts: { risks } }: ProjectFigures): string | null {
   const most = Math.max(0, ...risks.map(scoreAfter));
   const [worst, ...equals] = risks.filter((risk) => scoreAfter(risk) === most);
   if (worst === undefined) return null;
-  const others = equals.length === 0 ? "" : `; as much as ${listed(equals.map(({ ref }) => ref))}`;
+  const others =
+    equals.length === 0
+      ? ""
+      : `; ${listed(equals.map(({ ref }) => ref))} ${equals.length === 1 ? "is" : "are"} as high`;
   const response = worst.response === null ? "no response is given" : worst.response;
   return `${worst.ref} ${worst.risk} (${most} of 25 after the response${others}): ${response}`;
 }
