@@ -1,3 +1,4 @@
+import type { Column } from "../../src/workbook/column.ts";
 import type { Grid, Grids } from "../../src/workbook/grid.ts";
 import { tables } from "../../src/workbook/index.ts";
 import { columnsOf, type Table } from "../../src/workbook/table.ts";
@@ -13,7 +14,13 @@ export const restsOn = (grids: Grids, results: Grids): Grids =>
   new Map(
     tables
       .filter(({ name, purpose }) => grids.has(name) && (purpose !== "result" || results.has(name)))
-      .map((of) => [of.name, withColumns(grids, of)]),
+      // A column of the officer's own is read on no entry sheet, and kept on a result sheet.
+      .map((of) => [
+        of.name,
+        columnsWhere(of, grids, (column) =>
+          column === undefined ? of.purpose === "result" : column.formula === null,
+        ),
+      ]),
   );
 
 /**
@@ -22,25 +29,22 @@ export const restsOn = (grids: Grids, results: Grids): Grids =>
  */
 export const typedOn = (results: Grids): Grids =>
   new Map(
-    tables.flatMap((of): [string, Grid][] => {
-      const { headers = [], rows = [] } = results.get(of.name) ?? {};
-      const kept = new Map(columnsOf(of).map(([, column]) => [comparable(column.title), column.kept]));
-      const own = headers.map((heading) => kept.get(comparable(heading)) ?? true);
-      const counting = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, c) => own[c]);
-      if (!own.includes(true)) return [];
+    tables
+      .filter(({ name }) => results.has(name))
+      .map((of): [string, Grid] => [of.name, columnsWhere(of, results, (column) => column?.kept ?? true)])
+      .filter(([, { headers }]) => headers.length > 0)
       // A table is never without a row.
-      const written = rows.length > 0 ? rows : [headers.map(() => null)];
-      return [[of.name, { headers: counting(headers), rows: written.map(counting) }]];
-    }),
+      .map(([name, { headers, rows }]) => [
+        name,
+        { headers, rows: rows.length > 0 ? rows : [headers.map(() => null)] },
+      ]),
   );
 
-function withColumns(grids: Grids, of: Table) {
+/** A table with some of its columns, each asked about by what the description says of it, if it knows it. */
+function columnsWhere(of: Table, grids: Grids, counts: (column: Column | undefined) => boolean): Grid {
   const { headers = [], rows = [] } = grids.get(of.name) ?? {};
-  const isShown = new Map(
-    columnsOf(of).map(([, { title, formula }]) => [comparable(title), formula !== null]),
-  );
-  // A column of the officer's own is read on no entry sheet, and kept on a result sheet.
-  const counts = headers.map((heading) => !(isShown.get(comparable(heading)) ?? of.purpose !== "result"));
-  const counting = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, c) => counts[c]);
+  const known = new Map(columnsOf(of).map(([, column]) => [comparable(column.title), column]));
+  const isCounted = headers.map((heading) => counts(known.get(comparable(heading))));
+  const counting = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, c) => isCounted[c]);
   return { headers: counting(headers), rows: rows.map(counting) };
 }
