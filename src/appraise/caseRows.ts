@@ -3,10 +3,9 @@ import { familyTitles } from "../workbook/families.ts";
 import { scoreAfter } from "../workbook/gates.ts";
 import type { CaseRow } from "../workbook/sheets/cases.ts";
 import type { Told } from "./explain.ts";
-import { lineNames } from "./lineNames.ts";
 import type { Plan } from "./plan.ts";
 import { aimsOf, inPortfolioOrder } from "./portfolioRows.ts";
-import type { Figures, ProjectFigures } from "./projects.ts";
+import type { ProjectFigures } from "./projects.ts";
 import { inPercent, listed, saidPayback } from "./say.ts";
 import { type Sensitivity, saidSway, sensitivityOf } from "./sensitivity.ts";
 import { standsAgainst } from "./whatWouldChange.ts";
@@ -32,7 +31,7 @@ export const caseRows = (told: Told): Partial<CaseRow>[] =>
 
 function figuresOf(project: ProjectFigures, { checked, plan }: Told): Partial<CaseRow> {
   const sensitivity = sensitivityOf(project, checked.facts, plan.figures);
-  const [first = null, second = null, third = null] = assumptions(sensitivity, plan.figures);
+  const [first = null, second = null, third = null] = assumptions(sensitivity);
   const { discountedPayback } = sensitivity;
   return {
     cost: project.cost,
@@ -74,12 +73,8 @@ function together(texts: readonly (string | null)[]): string | null {
 }
 
 /** The lines that move its net present value most, the most first, with what they are. */
-function assumptions({ lines }: Sensitivity, figures: Figures): readonly string[] {
-  const names = lineNames(figures);
-  return lines
-    .filter(({ low, high }) => low !== high)
-    .map((line) => `${names.get(line.ref) ?? line.ref}: ${saidSway(line)}`);
-}
+const assumptions = ({ lines }: Sensitivity): readonly string[] =>
+  lines.filter(({ low, high }) => low !== high).map((line) => `${line.name}: ${saidSway(line)}`);
 
 /** The family whose benefits need change least to bring net present value to nothing; none can lose more than all of it. */
 function tightestFamily({ families }: Sensitivity): string | null {

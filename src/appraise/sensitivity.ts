@@ -7,6 +7,7 @@ import type { Pence } from "../units.ts";
 import type { Facts } from "../workbook/facts.ts";
 import { familyTitles } from "../workbook/families.ts";
 import { YEARS } from "../workbook/years.ts";
+import { benefitName, costName } from "./lineNames.ts";
 import type { Figures, ProjectFigures } from "./projects.ts";
 import { inPercent, inPounds } from "./say.ts";
 
@@ -25,6 +26,7 @@ export interface Sensitivity {
 
 /** How far one line alone moves the net present value, and the change of it that alone leaves nothing over. */
 export interface LineSway extends Sway {
+  readonly name: string;
   readonly switching: number | null;
 }
 
@@ -40,14 +42,21 @@ export function sensitivityOf(project: ProjectFigures, { entries }: Facts, { lin
   const swayed = [
     ...project.costs.map(({ line, present }) => ({
       ref: line.ref,
+      name: costName(line),
       present: -present,
       range: costRange(doubtOf(line.grade)),
     })),
     ...project.benefits
       .filter(({ priced }) => priced)
-      .map(({ line, present }) => ({ ref: line.ref, present, range: benefitRange(doubtOf(line.grade)) })),
+      .map(({ line, present }) => ({
+        ref: line.ref,
+        name: benefitName(line),
+        present,
+        range: benefitRange(doubtOf(line.grade)),
+      })),
   ];
-  const presents = new Map(swayed.map(({ ref, present }) => [ref, present]));
+  // A cost and a benefit may have the same ref; what they are called tells them apart.
+  const named = new Map(swayed.map((line) => [line.name, line]));
   return {
     costs: switchingValue(npv, -cost),
     benefits: switchingValue(npv, benefit),
@@ -56,10 +65,10 @@ export function sensitivityOf(project: ProjectFigures, { entries }: Facts, { lin
       share: switchingValue(npv, benefitByFamily[at] ?? 0),
     })),
     staffDays: switchingValue(npv, -days),
-    lines: tornado(npv, swayed.map(beforeBias)).map((bar) => ({
-      ...bar,
-      switching: switchingValue(npv, presents.get(bar.ref) ?? 0),
-    })),
+    lines: tornado(npv, swayed.map(beforeBias)).map(({ ref: name, low, high }) => {
+      const { ref = name, present = 0 } = named.get(name) ?? {};
+      return { ref, name, low, high, switching: switchingValue(npv, present) };
+    }),
     discountedPayback: paybackYear(netByYear.map((net, year) => net * (factors[year] ?? 0))),
     equivalentAnnualCost: equivalentAnnualCost(cost, lines.bands, YEARS.length - 1),
   };
@@ -67,11 +76,11 @@ export function sensitivityOf(project: ProjectFigures, { entries }: Facts, { lin
 
 /** A line as a bar of the tornado: what it adds at its likeliest, with the bias of its grade taken out. */
 const beforeBias = ({
-  ref,
+  name,
   present,
   range,
-}: Omit<Swayed, "effect"> & { readonly present: number }): Swayed => ({
-  ref,
+}: Pick<Swayed, "range"> & { readonly name: string; readonly present: number }): Swayed => ({
+  ref: name,
   range,
   effect: range.likeliest > 0 ? present / range.likeliest : 0,
 });
@@ -94,6 +103,6 @@ export function saidSensitivity({ npv }: ProjectFigures, sensitivity: Sensitivit
     ...(parts.length === 0
       ? []
       : [`Net present value ${inPounds(npv)} would come to nothing with ${parts.join(", or ")}.`]),
-    ...sensitivity.lines.slice(0, 3).map((line) => `${line.ref}: ${saidSway(line)}`),
+    ...sensitivity.lines.slice(0, 3).map((line) => `${line.name}: ${saidSway(line)}`),
   ];
 }

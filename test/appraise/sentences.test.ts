@@ -215,6 +215,18 @@ test("an area that is counted under another shows no gaps of its own, and none i
   expect(gaps(example) - gaps(joined)).toBe(channels.length);
 });
 
+test("a cost that has the ref of a benefit is not taken for it", () => {
+  const [C038, B030] = ["Third assumption", "Largest assumption"].map(
+    (heading) => example.rows("Cases").find(({ Ref }) => Ref === "P09")?.[heading],
+  );
+  expect(C038).toMatch(/^C038 Staff time/);
+  const alike = planned(["Costs", "C038", "Ref", "B030"]).rows("Cases");
+  expect(alike.find(({ Ref }) => Ref === "P09")).toMatchObject({
+    "Largest assumption": B030,
+    "Third assumption": String(C038).replace("C038", "B030"),
+  });
+});
+
 test("a project that loses money is told what would bring it to nothing, not what would leave nothing of it", () => {
   const losing = example.rows("Cases").filter((row) => Number(row["Net present value"]) < 0);
   expect(losing.length).toBeGreaterThan(0);
