@@ -3,6 +3,7 @@ import type { Snapshot } from "../../src/excel/snapshot.ts";
 import type { Grids } from "../../src/workbook/grid.ts";
 import { tables } from "../../src/workbook/index.ts";
 import type { Pane } from "../pane.ts";
+import { pause } from "../pause.ts";
 import type { Planning } from "../state.ts";
 import type { Progress } from "../work/tasks.ts";
 import { attempt } from "./attempt.ts";
@@ -37,6 +38,7 @@ export const writePlan = (pane: Pane): Promise<void> =>
     try {
       changePlan(pane, { isOvertaken: false });
       at(0);
+      await pause();
       await clearHalfWritten(pane);
       const grids = await readAll(pane);
       const planned = await pane.desk.run(
@@ -123,7 +125,10 @@ export const putBackPlan = (pane: Pane): Promise<void> =>
 export async function loadPicture(pane: Pane): Promise<void> {
   if (pane.state().plan.drawFrontier !== null) return;
   const { drawFrontier } = await import(/* webpackChunkName: "frontier" */ "../pictures/frontier.ts");
+  // Reading the library, drawing with it and what follows take a moment each.
+  await pause();
   changePlan(pane, { drawFrontier });
+  await pause();
 }
 
 const changePlan = (pane: Pane, to: Partial<Planning>): void =>

@@ -1,3 +1,4 @@
+import { pause } from "../pause.ts";
 import type { AnswerOf, AskOf, Progress, TaskName } from "./tasks.ts";
 import type { Order, Reply } from "./worker.ts";
 
@@ -95,7 +96,7 @@ async function onThePage<N extends TaskName>({ task, ask, following }: Job<N>): 
     if (done) return value as AnswerOf<N>;
     if (performance.now() - since < AT_ONCE) continue;
     onProgress?.(value as Progress);
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     if (signal?.aborted) throw stopped();
     since = performance.now();
   }

@@ -1,15 +1,7 @@
 import type { FormulaBook, FormulaPlace } from "../../src/file/formula/book.ts";
 import { type Calculation, CIRCULAR, startCalculation } from "../../src/file/formula/calculate.ts";
 import { newFormulas } from "../../src/file/formula/formulas.ts";
-import {
-  type Cell,
-  cellKey,
-  findSheet,
-  headingsOf,
-  placeOfKey,
-  type Sheet,
-  type Workbook,
-} from "../host/workbook.ts";
+import { type Cell, cellKey, headingsOf, placeOfKey, type Sheet, type Workbook } from "../host/workbook.ts";
 import { unhurried } from "./unhurried.ts";
 
 /** A workbook as formulas see it, as it is now. */
@@ -94,11 +86,13 @@ export function newRecalculation(workbook: Workbook, filled: Filled = () => {}):
   function* settled(): Generator<unknown, void> {
     book = formulaBook(workbook);
     const changes: FormulaPlace[] = [];
-    for (const sheet of workbook.sheets)
+    for (const sheet of workbook.sheets) {
       for (const place of changesSince(seen, sheet)) {
         changes.push(place);
         yield;
       }
+      yield;
+    }
     const before = named;
     named = JSON.stringify([workbook.sheets.map(({ name }) => name), ...workbook.names]);
     const worked = new Set<FormulaPlace>();
@@ -106,19 +100,19 @@ export function newRecalculation(workbook: Workbook, filled: Filled = () => {}):
       worked.add(place);
       yield;
     }
+    const byName = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
     for (const place of worked) {
-      put(place);
+      put(byName.get(place.sheet), place);
       yield;
     }
     if (changes.length > 0) revision++;
   }
   /** Puts the value of a formula into its cell, unless the cell has become something else meanwhile. */
-  const put = ({ sheet: name, row, column }: FormulaPlace): void => {
-    const sheet = findSheet(workbook, name);
+  const put = (sheet: Sheet | undefined, { row, column }: FormulaPlace): void => {
     const key = cellKey(row - 1, column - 1);
     const cell = sheet?.cells.get(key);
     if (sheet === undefined || cell === undefined || cell.formula === null) return;
-    const value = calculation.valueAt(name, row, column) ?? "";
+    const value = calculation.valueAt(sheet.name, row, column) ?? "";
     if (value === cell.value) return;
     const after = { ...cell, value };
     sheet.cells.set(key, after);

@@ -22,6 +22,7 @@ import { onNextPlace } from "./places.ts";
 import { offerFile } from "./save/offerFile.ts";
 import { saveBook } from "./save/saveBook.ts";
 import { newTabs } from "./tabs.ts";
+import { giveWay } from "./unhurried.ts";
 
 const files = { new: "twintrack.xlsx", example: "worked-example.xlsx" } as const;
 
@@ -125,7 +126,9 @@ function openServed(which: keyof typeof files, name: string): Promise<void> {
 function openNext(name: string, bytes: () => Promise<ArrayBuffer>): Promise<void> {
   return attempt(async () => {
     const book = await opening.open(name, bytes);
-    if (book !== undefined) await replaceBook(book);
+    if (book === undefined) return;
+    await giveWay();
+    await replaceBook(book);
   });
 }
 
@@ -143,6 +146,8 @@ async function replaceBook(book: Book): Promise<void> {
   document.title = `${book.name} – Twintrack workbench`;
   bringForward(book.workbook.active ?? theFront(), selectionOf({ row: 0, column: 0 }));
   const { host } = opened;
+  await giveWay();
+  if (desk !== opened) return;
   addin = openAddin(
     {
       onEvent: host.onEvent,
