@@ -49,6 +49,7 @@ export function askedBy(event: KeyboardEvent, page: number, isLink: boolean): Gr
   const { key, shiftKey: isStretch, altKey } = event;
   const isControl = event.ctrlKey || event.metaKey;
   const arrow = arrows[key];
+  if (isSpecialCharacter(event)) return { wish: "type", text: key };
   if (altKey && key === "ArrowDown") return { wish: "list" };
   if (altKey) return undefined;
   if (arrow !== undefined) return { wish: "move", ...arrow, isStretch, isJump: isControl };
@@ -80,3 +81,8 @@ export function askedBy(event: KeyboardEvent, page: number, isLink: boolean): Gr
       return key.length === 1 ? { wish: "type", text: key } : undefined;
   }
 }
+
+/** Whether AltGr, or a Mac's Option, made a character that has no key of its own: €, #, @ by the keyboard. */
+const isSpecialCharacter = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 &&
+  (event.getModifierState("AltGraph") || (event.altKey && !event.ctrlKey && !/^[a-z0-9 ]$/i.test(event.key)));
