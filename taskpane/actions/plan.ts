@@ -38,7 +38,6 @@ export const writePlan = (pane: Pane): Promise<void> =>
     try {
       changePlan(pane, { isOvertaken: false });
       at(0);
-      await pause();
       await clearHalfWritten(pane);
       const grids = await readAll(pane);
       const planned = await pane.desk.run(
@@ -56,7 +55,6 @@ export const writePlan = (pane: Pane): Promise<void> =>
       const before = await pane.host.takeSnapshot(planned.results, restsOn(grids, planned.results));
       await writeOrSay(pane, planned.results, before);
       changePlan(pane, { review: planned.review });
-      if (planned.review.frontier.length > 0) await loadPicture(pane);
       // How the workbook stands now is known, unless somebody was at work meanwhile and could be or went unheard.
       const { isFollowing, plan } = pane.state();
       if (isFollowing && !plan.isOvertaken) showLook(pane, planned.look);
@@ -65,7 +63,11 @@ export const writePlan = (pane: Pane): Promise<void> =>
     } finally {
       changePlan(pane, { running: null });
     }
+    // The page is not held for showing the plan, going to it and drawing its picture all at once.
+    await pause();
     pane.focus("plan-result");
+    await pause();
+    await loadPicture(pane);
   });
 
 /** On a half-written sheet an officer's notes may stand beside other rows than theirs, so what was there comes back first. */
@@ -106,7 +108,7 @@ export async function reviewPlan(pane: Pane): Promise<Grids> {
   const grids = await readAll(pane);
   const review = await pane.desk.run("review", grids);
   changePlan(pane, { review });
-  if (review !== null && review.frontier.length > 0) await loadPicture(pane);
+  await loadPicture(pane);
   return grids;
 }
 
@@ -121,14 +123,13 @@ export const putBackPlan = (pane: Pane): Promise<void> =>
     pane.change({ said: "The previous plan is back on the sheets" });
   });
 
-/** The drawing of the frontier comes with a library that no other view needs. */
-export async function loadPicture(pane: Pane): Promise<void> {
-  if (pane.state().plan.drawFrontier !== null) return;
+/** The drawing of the frontier, where there is one, comes with a library that no other view needs. */
+async function loadPicture(pane: Pane): Promise<void> {
+  const { review, drawFrontier: known } = pane.state().plan;
+  if (known !== null || review === null || review.frontier.length === 0) return;
   const { drawFrontier } = await import(/* webpackChunkName: "frontier" */ "../pictures/frontier.ts");
-  // Reading the library, drawing with it and what follows take a moment each.
   await pause();
   changePlan(pane, { drawFrontier });
-  await pause();
 }
 
 const changePlan = (pane: Pane, to: Partial<Planning>): void =>
