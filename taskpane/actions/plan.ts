@@ -53,6 +53,8 @@ export const writePlan = (pane: Pane): Promise<void> =>
       refuseIfMissing(planned.results, grids);
       at(WRITING);
       const before = await pane.host.takeSnapshot(planned.results, restsOn(grids, planned.results));
+      // What the sheets hold has just been read; what is to be written is put together at another moment.
+      await pause();
       await writeOrSay(pane, planned.results, before);
       changePlan(pane, { review: planned.review });
       // How the workbook stands now is known, unless somebody was at work meanwhile and could be or went unheard.
