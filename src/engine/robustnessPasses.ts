@@ -1,6 +1,7 @@
 import { type MoneySpread, moneySpread } from "./moneySpread.ts";
 import { standingKey } from "./rank.ts";
-import { columnsOf, countRanks, rankCounter, weigh } from "./rankAcceptability.ts";
+import { columnsOf, weigh } from "./rankAcceptability.ts";
+import { countRanks, rankCounter } from "./rankCounts.ts";
 import {
   BLOCK,
   type Doubts,
