@@ -27,6 +27,8 @@ export const commandLine = {
   optimization: { minimize: false },
   performance: { hints: false },
   devtool: false,
+  // webpack takes the first line of a program out of its source, and npx needs it to find Node.
+  plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true })],
 };
 
 /** Where office.js comes from: Microsoft in production, the workbench's own copy at home. */

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { READ_FOR_PARENT } from "./cli/openWorkbook.ts";
 import { runProgram } from "./cli/program.ts";
 import { answerAsChild } from "./file/read/readInChild.ts";

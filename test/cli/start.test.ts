@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { get } from "node:https";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -67,6 +67,12 @@ const take = (port: number): Promise<Server> =>
     const server = createServer().once("error", () => done(server));
     server.listen(port, "localhost", () => done(server));
   });
+
+test("the program as built runs by its own name, as npx runs it", () => {
+  const program = join(folder, "dist/cli.js");
+  chmodSync(program, 0o755);
+  expect(execFileSync(program, ["--help"], { encoding: "utf8" })).toContain("twintrack explain");
+});
 
 describe("npm start, from the outside", { timeout: 120_000 }, () => {
   test("where nobody sits at a terminal plans, ends well, and says how to open the workbench", async () => {
