@@ -39,25 +39,35 @@ interface Wanted {
   readonly target: string;
 }
 
-/** Builds everything that a council hosts and hands out. */
-export async function makePackage({ baseUrl, id, target }: Wanted): Promise<void> {
-  rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  await build(join(target, "pane"));
+/**
+ * Builds everything that a council hosts and hands out.
+ *
+ * @returns what is wrong with the address or the id; then nothing is made, and an earlier package stays as it was
+ */
+export async function makePackage({ baseUrl, id, target }: Wanted): Promise<readonly string[]> {
+  if (!ADDRESS.test(baseUrl) || !URL.canParse(baseUrl)) return [WHERE];
   const manifest = stampManifest(readFileSync(join(root, "manifest.xml"), "utf8"), { baseUrl, id });
   const folder = `${new URL(baseUrl).pathname.replace(/^\/|\/$/g, "")}/`.replace(/^\//, "");
-  const pictureSize = pictureSizeIn(join(target, "pane"));
+  const pictureSize = pictureSizeIn(join(root, "taskpane"));
   const problems = checkManifest(manifest, {
     pictureSize: (path) => pictureSize(path.slice(folder.length)),
     isForCouncil: true,
   });
-  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
+  if (problems.length > 0) return problems.map(({ message }) => message);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  await build(join(target, "pane"));
   writeFileSync(join(target, "manifest.xml"), manifest);
   for (const file of ["twintrack.xlsx", "worked-example.xlsx"])
     cpSync(join(root, "templates", file), join(target, file));
   cpSync(join(root, "docs/admin-guide.md"), join(target, "admin-guide.md"));
   cpSync(join(root, "LICENSE"), join(target, "LICENSE"));
+  return [];
 }
+
+/** An address that files can stand under: https, a host, perhaps folders, and nothing behind them. */
+const ADDRESS = /^https:\/\/[^/?#\s]+(\/[^?#\s]*)?$/;
+const WHERE = "Say where the pane will be hosted: npm run package -- --base-url https://your.host/folder";
 
 async function build(path: string): Promise<void> {
   const stats = await new Promise<webpack.Stats | undefined>((done, fail) =>
@@ -68,15 +78,17 @@ async function build(path: string): Promise<void> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { "base-url": { type: "string" }, id: { type: "string" } } });
-  const baseUrl = values["base-url"] ?? "";
-  if (!/^https:\/\/[^/]/.test(baseUrl) || !URL.canParse(baseUrl)) {
-    process.stderr.write("Say where the pane will be hosted: npm run package -- --base-url https://…\n");
-    process.exit(2);
-  }
-  const id = values.id ?? randomUUID();
-  const target = join(root, "dist/package");
-  await makePackage({ baseUrl, id, target });
-  process.stdout.write(
-    `${target} is ready for ${baseUrl}, with the id ${id}. Keep the id for the next package.\n`,
-  );
+  const wanted = {
+    baseUrl: values["base-url"] ?? "",
+    id: values.id ?? randomUUID(),
+    target: join(root, "dist/package"),
+  };
+  const problems = await makePackage(wanted);
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.join("\n")}\n`);
+    process.exitCode = 2;
+  } else
+    process.stdout.write(
+      `${wanted.target} is ready for ${wanted.baseUrl}, with the id ${wanted.id}. Keep the id for the next package.\n`,
+    );
 }

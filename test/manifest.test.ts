@@ -1,7 +1,9 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { pictureSizeIn, stampManifest } from "../package.ts";
+import { makePackage, pictureSizeIn, stampManifest } from "../package.ts";
 import { checkManifest } from "../taskpane/manifest/checkManifest.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -74,4 +76,30 @@ describe("the manifest", () => {
   test("for a council does not point at this machine", () => {
     expect(kindsOf(manifest, true)).toEqual(["localhost"]);
   });
+});
+
+describe("a package", () => {
+  const where = "Say where the pane will be hosted: npm run package -- --base-url https://your.host/folder";
+  const id = "0b9e2f5a-7a34-4f0e-8f6d-8f3c5a1d2b77";
+  // biome-ignore format: reads as a table
+  const refused: readonly (readonly [baseUrl: string, id: string, said: string])[] = [
+    ["",                                id,         where],
+    ["http://tools.harrowmere.gov.uk",  id,         where],
+    ["https://",                        id,         where],
+    ["https://harrowmere.gov.uk/t?v=1", id,         where],
+    ["https://harrowmere.gov.uk/t#top", id,         where],
+    ["https://harrowmere.gov.uk/t t",   id,         where],
+    ["https://localhost:3000/t",        id,         "An address of this machine is left in it"],
+    ["https://harrowmere.gov.uk/t",     "first-id", "The id first-id is no GUID"],
+  ];
+  test.each(refused)(
+    "is not made for “%s” with the id %s, and the earlier one stays",
+    async (baseUrl, givenId, said) => {
+      const target = mkdtempSync(join(tmpdir(), "twintrack-package-"));
+      writeFileSync(join(target, "manifest.xml"), "an earlier one");
+      expect(await makePackage({ baseUrl, id: givenId, target })).toEqual([said]);
+      expect(readdirSync(target)).toEqual(["manifest.xml"]);
+      rmSync(target, { recursive: true });
+    },
+  );
 });
