@@ -14,7 +14,7 @@ export function pairsPart(pane: Pane, look: Look): TemplateResult {
   const { answers } = weightsOf(look, weigh);
   return html`<details class="group card">
     <summary><h3>Or compare them two at a time</h3></summary>
-    <p class="quiet">The weights then follow from all answers together.</p>
+    <p class="quiet">Say which matters more, and by how much. The weights then follow from all answers together.</p>
     ${pairsOf(titles.length).map(([first, second], at) =>
       question(pane, look, {
         at,
@@ -51,13 +51,13 @@ function question(pane: Pane, look: Look, { at, first, second, times }: Question
   </label>`;
 }
 
-/** "Reputation matters clearly more", by the step of the scale from the first by far to the second by far. */
+/** "Reputation, clearly more", by the step of the scale from the first by far to the second by far. */
 function answerWords(step: number, first: string, second: string): string {
   const middle = HOW_MUCH_MORE.length;
-  if (step === middle) return "Both matter the same";
+  if (step === middle) return "Both the same";
   return step < middle
-    ? `${first} matters ${HOW_MUCH_MORE[step]}`
-    : `${second} matters ${HOW_MUCH_MORE[2 * middle - step]}`;
+    ? `${first}, ${HOW_MUCH_MORE[step]}`
+    : `${second}, ${HOW_MUCH_MORE[2 * middle - step]}`;
 }
 
 /** Whether the answers hang together; if not, which to look at first. Never more than advice. */

@@ -126,6 +126,7 @@ function ranking({ weighing: { projects } }: Look, moves: readonly Move[]): Temp
   const names = new Map(projects.map(({ ref, name }) => [ref, name]));
   return html`<section class="part" aria-labelledby="ranking">
     <h2 id="ranking">The ranking</h2>
+    <p class="quiet">By value for each pound of cash; beside each project stands its value.</p>
     <ol class="ranking">
       ${moves.map(
         (move) => html`<li data-move=${Math.sign(move.by)}>

@@ -168,12 +168,12 @@ describe.skipIf(!hasBrowser)("the pane in a browser", () => {
     await tab.getByText("Or compare them two at a time").click();
     const answer = (question: string, words: string) =>
       tab.getByRole("combobox", { name: question }).selectOption(words);
-    await answer("Sustainability or responsiveness?", "Sustainability matters far more");
-    await answer("Sustainability or reputation?", "Reputation matters far more");
-    await answer("Responsiveness or reputation?", "Responsiveness matters far more");
+    await answer("Sustainability or responsiveness?", "Sustainability, far more");
+    await answer("Sustainability or reputation?", "Reputation, far more");
+    await answer("Responsiveness or reputation?", "Responsiveness, far more");
     await tab.getByText("Your answers pull against each other").waitFor();
     for (const question of await tab.getByRole("combobox").all())
-      await question.selectOption("Both matter the same");
+      await question.selectOption("Both the same");
     await tab.getByText("Your answers agree with each other").waitFor();
     const weight = await tab.getByRole("spinbutton", { name: "Weight of sustainability" }).inputValue();
     expect(weight).toBe("20");

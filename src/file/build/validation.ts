@@ -48,7 +48,7 @@ export function excelValidation({
         type: "list",
         formulae: [list],
         errorStyle: "warning",
-        error: `This is not in the list. Keep it only if it is a ref on ${accepts.of().sheet}.`,
+        error: `This is not in the list. Keep it only if it is a ref on ${accepts.of().sheet}, or if you will add it there.`,
       };
     case "whole":
     case "decimal":

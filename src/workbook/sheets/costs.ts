@@ -30,7 +30,7 @@ export const costs = table(
     kind:    choice("Kind", "What is paid for.", costKinds, 13),
     tool:    optional(ref("Tool", "The tool that it pays for, if it pays for one.", () => tools)),
     funding: choice("Funding", "Revenue and capital count against the cash budget; in kind against days alone.", fundings, 11),
-    unit:    choice("Unit", "Pounds, or days of the role.", costUnits, 8),
+    unit:    choice("Unit", "£ for pounds, or Days of the role.", costUnits, 8),
     ...eachYear("year", (year) => whenBlank(decimal(`Year ${year}`, `How many pounds or days in year ${year}.`, { max: 100_000_000 }), 0)),
     grade:   whole ("Evidence grade", "1 strongest to 6 weakest; the Evidence sheet words each.", { min: 1, max: 6 }),
     source:  optional(text("Source", "Where the figure comes from.", { width: 28 })),
