@@ -70,7 +70,7 @@ export function sensitivityOf(project: ProjectFigures, { entries }: Facts, { lin
       return { ref, name, low, high, switching: switchingValue(npv, present) };
     }),
     discountedPayback: paybackYear(netByYear.map((net, year) => net * (factors[year] ?? 0))),
-    equivalentAnnualCost: equivalentAnnualCost(cost, lines.bands, YEARS.length - 1),
+    equivalentAnnualCost: equivalentAnnualCost(cost, lines.bands, YEARS.length),
   };
 }
 

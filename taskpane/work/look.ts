@@ -36,6 +36,8 @@ export function lookAt(grids: Grids): Look {
   const notes = isPlanner ? notesOf(checked, grids) : NOTHING;
   const { entries } = checked.facts;
   const { figures } = checked;
+  // The figures of a project with something to put right leave something out.
+  const ready = (figures?.projects ?? []).filter(({ ref }) => !checked.notReady.has(ref));
   return {
     ...notes,
     missingSheets: [...new Set(missing.map(({ sheet }) => sheet))],
@@ -45,7 +47,7 @@ export function lookAt(grids: Grids): Look {
     stages: stagesOf(checked, notes, grids),
     weighing: {
       families: familySwings(checked.facts),
-      projects: (figures?.projects ?? []).map(({ ref, npv, cash, pointsByFamily, facts }) => ({
+      projects: ready.map(({ ref, npv, cash, pointsByFamily, facts }) => ({
         ref,
         npv,
         cash,

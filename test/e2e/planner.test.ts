@@ -70,7 +70,7 @@ describe.runIf(hasChromium)("a planner filled in on the workbench", () => {
     await expect.poll(toPutRight).toBe(0);
     expect(await bench.cell("C6").count()).toBe(1);
     await toSheet("5 Consolidation");
-    expect(await bench.cell("Q6").textContent()).toBe("Service");
+    expect(await bench.cell("R6").textContent()).toBe("Service");
     await toSheet("6 Evaluation");
     expect(await bench.cell("A6").textContent()).toBe("P01");
     expect(await pane.locator("body").textContent()).toContain("Harrowmere Council");

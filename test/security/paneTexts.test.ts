@@ -101,8 +101,11 @@ describe.skipIf(!hasBrowser)("the pane over a workbook of hostile texts", () => 
   }
 
   async function writePlan(tab: Tab): Promise<void> {
-    await tab.getByRole("button", { name: /^Write the plan/ }).click();
+    const write = tab.getByRole("button", { name: /^Write the plan/, disabled: false });
+    await write.click();
     await tab.locator("#plan-result, .trouble").first().waitFor({ timeout: 90_000 });
+    // It is offered again once everything has been drawn.
+    await write.waitFor();
   }
 
   const shownIn = new Map<ViewName, string>();
