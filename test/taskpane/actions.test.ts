@@ -9,11 +9,12 @@ import { follow, lookAgain } from "../../taskpane/actions/look.ts";
 import { putBackPlan, stopPlan, writePlan } from "../../taskpane/actions/plan.ts";
 import { startPlanner } from "../../taskpane/actions/planner.ts";
 import { keepWeights, tryWeight } from "../../taskpane/actions/weigh.ts";
+import { excel } from "../../taskpane/excel.ts";
 import type { Pane } from "../../taskpane/pane.ts";
 import { written } from "../../taskpane/views/plan.ts";
 import { openInExcel, stateOf } from "../excel/openInExcel.ts";
 import { wholeWorkbook } from "../templates/whole.ts";
-import { bytesOf, excel, paneOver } from "./paneOver.ts";
+import { bytesOf, paneOver } from "./paneOver.ts";
 
 const open = () => paneOver(openInExcel(bytesOf("worked-example.xlsx")));
 

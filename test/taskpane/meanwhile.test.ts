@@ -4,13 +4,14 @@ import { writeCells } from "../../src/excel/writeCells.ts";
 import { lookAgain } from "../../taskpane/actions/look.ts";
 import { putBackPlan, writePlan } from "../../taskpane/actions/plan.ts";
 import { putBackMissing } from "../../taskpane/actions/planner.ts";
+import { excel } from "../../taskpane/excel.ts";
 import type { Pane } from "../../taskpane/pane.ts";
 import { aSecondPerson } from "../../workbench/host/changes.ts";
 import type { CellPlace, Host } from "../../workbench/host/host.ts";
 import { headingsOf } from "../../workbench/host/workbook.ts";
 import { expectNothingKept, openInExcel, stateOf, tableIn } from "../excel/openInExcel.ts";
 import { withoutSheets } from "../file/write/withoutSheets.ts";
-import { bytesOf, excel, paneOver } from "./paneOver.ts";
+import { bytesOf, paneOver } from "./paneOver.ts";
 
 const open = (bytes = bytesOf("worked-example.xlsx")) => paneOver(openInExcel(bytes));
 

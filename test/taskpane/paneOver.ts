@@ -1,13 +1,6 @@
 import { readFileSync } from "node:fs";
-import { goTo } from "../../src/excel/goTo.ts";
-import { putBackSheets, startNewPlanner } from "../../src/excel/planner.ts";
-import { readGrids } from "../../src/excel/readGrids.ts";
-import { takeSnapshot } from "../../src/excel/snapshot.ts";
-import { watch } from "../../src/excel/watch.ts";
-import { writeCells } from "../../src/excel/writeCells.ts";
-import { restoreSnapshot, writeGrids } from "../../src/excel/writeGrids.ts";
 import type { Day } from "../../src/units.ts";
-import type { Host } from "../../taskpane/host.ts";
+import { excel } from "../../taskpane/excel.ts";
 import type { Pane } from "../../taskpane/pane.ts";
 import { openingState, type State } from "../../taskpane/state.ts";
 import { openDesk } from "../../taskpane/work/desk.ts";
@@ -16,18 +9,6 @@ import type { openInExcel } from "../excel/openInExcel.ts";
 /** The bytes of one of the built workbooks. */
 export const bytesOf = (name: string): Uint8Array =>
   readFileSync(new URL(`../../templates/${name}`, import.meta.url));
-/** Excel itself, as the pane is given it. */
-export const excel: Host = {
-  readGrids,
-  takeSnapshot,
-  writeGrids,
-  restoreSnapshot,
-  writeCells,
-  goTo,
-  watch,
-  startNewPlanner,
-  putBackSheets,
-};
 
 /** A pane over Microsoft's own client and the workbench's workbook, without a page; what was said is kept. */
 export function paneOver(host: ReturnType<typeof openInExcel>) {

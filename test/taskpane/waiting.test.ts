@@ -3,10 +3,11 @@ import { failure } from "../../src/excel/failure.ts";
 import { checkNow } from "../../taskpane/actions/check.ts";
 import { follow } from "../../taskpane/actions/look.ts";
 import { writePlan } from "../../taskpane/actions/plan.ts";
+import { excel } from "../../taskpane/excel.ts";
 import type { Pane } from "../../taskpane/pane.ts";
 import { PATIENCE, sayingWhenItWaits } from "../../taskpane/waiting.ts";
 import { openInExcel } from "../excel/openInExcel.ts";
-import { bytesOf, excel, paneOver } from "./paneOver.ts";
+import { bytesOf, paneOver } from "./paneOver.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
