@@ -59,6 +59,8 @@ const cases: readonly (readonly [formula: string, values: readonly Cell[], expec
   ["A1+1", ["x"], "#VALUE!", "a text is no number"],
   ["1/A1", [0], "#DIV/0!", ""],
   ["0.1+0.2&\"\"", [], "0.3", "15 digits"],
+  ["IFERROR(1/0,IFERROR(A2,0))", ["a", null], 0, "an empty cell is no part left out"],
+  ["CHOOSE(1,IFERROR(A2,0))", ["a", null], 0, "an empty cell is no part left out"],
   ["ROUND(2.675,2)", [], 2.68, "half away from zero on the decimal value"],
   ["ROUND(-2.5,0)", [], -3, ""],
   ["ROUND(1250,-2)", [], 1300, ""],
@@ -154,7 +156,11 @@ test("every formula of the worked example comes to what IronCalc makes of it", {
 const isAlike = (ours: Cell, theirs: Cell): boolean =>
   typeof ours === "number" && typeof theirs === "number"
     ? Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours))
-    : ours === theirs;
+    : ours === unsigned(theirs);
+
+/** IronCalc writes a nought that was multiplied by less than nothing as -0; Excel and LibreOffice write 0. */
+const unsigned = (value: Cell): Cell =>
+  typeof value === "string" ? value.replace(/-0(?![\d.])/g, "0") : value;
 
 const value = fc.oneof(
   fc.integer({ min: -20, max: 20 }),
@@ -192,6 +198,6 @@ test("formulas made at random come to what IronCalc makes of them", () => {
       const [ours] = workOut(book).values();
       expect(isAlike(ours ?? null, theirs ?? null), `${text}: ${ours} and ${theirs}`).toBe(true);
     }),
-    { numRuns: 150 },
+    { numRuns: 500 },
   );
 });

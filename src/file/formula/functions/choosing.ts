@@ -21,16 +21,16 @@ export const choosing: Readonly<Record<string, FormulaFunction>> = {
     if (isMatrix(condition)) return ifEach(condition, given, pass, at);
     const truth = toTruth(condition);
     if (typeof truth !== "boolean") return truth;
-    const chosen = truth ? given[1] : given[2];
-    // An empty cell stays one; a branch that is left out is TRUE's 0 or FALSE itself.
-    return chosen === undefined ? (truth ? 0 : false) : chosen(pass, at);
+    return truth ? orWhenLeftOut(given[1], 0, pass, at) : orWhenLeftOut(given[2], false, pass, at);
   },
   IFERROR: orElse(isError),
   IFNA: orElse((value) => isError(value) && value.code === "#N/A"),
   CHOOSE: (given, pass, at) => {
     const number = toNumber(scalarOf(given[0]?.(pass, at) ?? null, pass));
     if (typeof number !== "number") return number;
-    return number < 1 ? failure("#VALUE!") : (given[Math.floor(number)]?.(pass, at) ?? failure("#VALUE!"));
+    return number < 1
+      ? failure("#VALUE!")
+      : orWhenLeftOut(given[Math.floor(number)], failure("#VALUE!"), pass, at);
   },
   AND: truths((all) => all.every(Boolean)),
   OR: truths((all) => all.some(Boolean)),
@@ -40,8 +40,12 @@ export const choosing: Readonly<Record<string, FormulaFunction>> = {
   }),
 };
 
+/** What a part of a formula comes to, an empty cell included, or what stands for a part that is left out. */
+const orWhenLeftOut = (part: Compiled | undefined, leftOut: Scalar, pass: Pass, at: FormulaPlace): Operand =>
+  part === undefined ? leftOut : part(pass, at);
+
 function ifEach(condition: Matrix, [, yes, no]: readonly Compiled[], pass: Pass, at: FormulaPlace): Operand {
-  const branches = [yes?.(pass, at) ?? 0, no === undefined ? false : no(pass, at)];
+  const branches = [orWhenLeftOut(yes, 0, pass, at), orWhenLeftOut(no, false, pass, at)];
   return lifted(
     [condition, ...branches.map((branch) => settled(branch, pass))],
     (test = null, one = null, other = null) => {
@@ -55,10 +59,10 @@ function orElse(isMissed: (value: Scalar) => boolean): FormulaFunction {
   return (given, pass, at) => {
     const found = settled(given[0]?.(pass, at) ?? null, pass);
     if (isMatrix(found)) {
-      const instead = settled(given[1]?.(pass, at) ?? "", pass);
+      const instead = settled(orWhenLeftOut(given[1], "", pass, at), pass);
       return lifted([found, instead], (value = null, other = null) => (isMissed(value) ? other : value));
     }
-    return isMissed(found) ? (given[1]?.(pass, at) ?? "") : found;
+    return isMissed(found) ? orWhenLeftOut(given[1], "", pass, at) : found;
   };
 }
 
