@@ -83,8 +83,14 @@ export const taskPane = ({
   plugins: [{ apply: (compiler) => compiler.hooks.thisCompilation.tap("page", emitPage(office)) }],
 });
 
-/** The pane's style, in the order in which it counts. */
-const styles = ["theme", "parts", "page", "stages", "check", "weigh", "plan", "words", "preferences"];
+/** The style of a page from the parts of its folder, in the order in which they count, and a name after its content. */
+const styleOf = (folder, page, parts) => {
+  const style = parts.map((part) => readFileSync(at(`${folder}/${part}.css`), "utf8")).join("");
+  const name = `${page}.${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
+  return [name, style];
+};
+const paneStyles = ["theme", "parts", "page", "stages", "check", "weigh", "plan", "words", "preferences"];
+const workbenchStyles = ["theme", "page", "sheet", "editor", "overlays", "charts", "preferences"];
 
 /** Puts the page beside its scripts, with the names that they have got. */
 const emitPage = (office) => (compilation) => {
@@ -92,8 +98,7 @@ const emitPage = (office) => (compilation) => {
   const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
   compilation.hooks.processAssets.tap({ name: "page", stage }, () => {
     const put = (name, content) => compilation.emitAsset(name, new RawSource(content));
-    const style = styles.map((name) => readFileSync(at(`./taskpane/style/${name}.css`), "utf8")).join("");
-    const styleName = `pane.${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
+    const [styleName, style] = styleOf("./taskpane/style", "pane", paneStyles);
     put(styleName, style);
     const fills = {
       policy: policyFor(office),
@@ -151,8 +156,7 @@ const emitWorkbench = (compilation) => {
   const { RawSource } = webpack.sources;
   const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
   compilation.hooks.processAssets.tap({ name: "page", stage }, () => {
-    const style = readFileSync(at("./workbench/page/page.css"));
-    const styleName = `workbench.${createHash("sha256").update(style).digest("hex").slice(0, 10)}.css`;
+    const [styleName, style] = styleOf("./workbench/page/style", "workbench", workbenchStyles);
     compilation.emitAsset(styleName, new RawSource(style));
     const fills = {
       policy:

@@ -1,19 +1,22 @@
+import type { ChartsPanel } from "./chart/chartsPanel.ts";
+import type { ContentLine } from "./contentLine.ts";
 import { button, element } from "./element.ts";
 
 /** The parts of the page. */
 export interface Layout {
   readonly name: HTMLElement;
-  readonly place: HTMLElement;
-  readonly content: HTMLTextAreaElement;
-  readonly prompt: HTMLElement;
   /** The part of the page that is about the sheet in front. */
   readonly sheet: HTMLElement;
   readonly scroller: HTMLElement;
   readonly pane: HTMLElement;
   readonly foot: HTMLElement;
   readonly status: HTMLElement;
-  readonly charts: HTMLButtonElement;
-  readonly chartsPanel: HTMLElement;
+}
+
+/** What belongs to the sheet in front, beside its grid. */
+export interface SheetParts {
+  readonly contentLine: ContentLine;
+  readonly charts: ChartsPanel;
 }
 
 /** What the buttons do. */
@@ -22,11 +25,10 @@ export interface Commands {
   readonly example: () => void;
   readonly open: (file: File) => void;
   readonly save: () => void;
-  readonly charts: () => void;
 }
 
 /** Lays the page out: commands above, the sheet in the middle, the pane beside it, the sheets' names below. */
-export function layOut(root: HTMLElement, commands: Commands): Layout {
+export function layOut(root: HTMLElement, commands: Commands, { contentLine, charts }: SheetParts): Layout {
   const picker = element("input", {
     type: "file",
     accept: ".xlsx,.xlsm",
@@ -39,7 +41,6 @@ export function layOut(root: HTMLElement, commands: Commands): Layout {
     picker.value = "";
   });
   const name = element("span", { class: "file" });
-  const charts = button("Charts", commands.charts, { "aria-expanded": "false", "aria-controls": "charts" });
   const pane = element("aside", { class: "pane", "aria-label": "Twintrack, the task pane" });
   const toggle = button(
     "Task pane",
@@ -60,35 +61,20 @@ export function layOut(root: HTMLElement, commands: Commands): Layout {
     button("Worked example", commands.example),
     button("Open…", () => picker.click()),
     button("Save as .xlsx", commands.save, { class: "main" }),
-    charts,
+    charts.toggle,
     toggle,
     picker,
   );
-  const place = element("output", { class: "place", "aria-label": "Selected" });
-  const content = element("textarea", {
-    class: "content",
-    rows: "1",
-    spellcheck: "false",
-    "aria-label": "What the cell holds",
-  });
-  const prompt = element("p", { class: "prompt", id: "prompt" });
   const scroller = element("div", { class: "scroller", id: "grid", role: "tabpanel" });
-  const chartsPanel = element("section", {
-    class: "charts",
-    id: "charts",
-    "aria-label": "Charts of this sheet",
-    hidden: true,
-    tabindex: "-1",
-  });
   const status = element("p", { class: "status", role: "status" });
   const foot = element("footer", { class: "foot" });
   const sheet = element(
     "main",
     { class: "work" },
-    element("div", { class: "line" }, place, content),
-    prompt,
+    contentLine.line,
+    contentLine.prompt,
     scroller,
-    chartsPanel,
+    charts.panel,
   );
   root.replaceChildren(bar, sheet, pane, foot, status);
   root.addEventListener("dragover", (event) => event.preventDefault());
@@ -97,7 +83,7 @@ export function layOut(root: HTMLElement, commands: Commands): Layout {
     const [file] = event.dataTransfer?.files ?? [];
     if (file !== undefined) commands.open(file);
   });
-  return { name, place, content, prompt, sheet, scroller, pane, foot, status, charts, chartsPanel };
+  return { name, sheet, scroller, pane, foot, status };
 }
 
 /** Asks before something is lost. */

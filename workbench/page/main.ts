@@ -1,21 +1,19 @@
 import { isRefusal } from "../../src/file/refusal.ts";
 import { type Area, addressOf } from "../host/area.ts";
 import { type OpenAddin, openAddin } from "../host/frame.ts";
-import { cellAt, type Sheet } from "../host/workbook.ts";
+import type { Sheet } from "../host/workbook.ts";
 import type { Book } from "./book.ts";
 import { cellMenu } from "./cellMenu.ts";
-import { drawChart } from "./chart/drawChart.ts";
-import { followTables } from "./chart/followTables.ts";
+import { newChartsPanel } from "./chart/chartsPanel.ts";
+import { newContentLine } from "./contentLine.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { newFindLine } from "./find.ts";
-import { editText } from "./grid/editText.ts";
 import { beyondView } from "./grid/geometry.ts";
 import { newGrid } from "./grid/grid.ts";
 import { openMenu } from "./grid/menu.ts";
 import { areaOf, type Selection, selectionOf } from "./grid/selection.ts";
 import { confirmed, layOut } from "./layout.ts";
 import { targetOf } from "./links.ts";
-import { validationAt } from "./look/validations.ts";
 import { wearLooks } from "./look/wear.ts";
 import { newOpening } from "./opening.ts";
 import { onNextPlace } from "./places.ts";
@@ -24,7 +22,11 @@ import { saveBook } from "./save/saveBook.ts";
 import { newTabs } from "./tabs.ts";
 import { giveWay } from "./unhurried.ts";
 
-const files = { new: "twintrack.xlsx", example: "worked-example.xlsx" } as const;
+/** The workbooks that are served with the page, and what they are called once open. */
+const served = {
+  new: { file: "twintrack.xlsx", name: "New planner.xlsx" },
+  example: { file: "worked-example.xlsx", name: "Worked example.xlsx" },
+} as const;
 
 let desk: Desk | undefined;
 let addin: OpenAddin | undefined;
@@ -35,13 +37,24 @@ let selected: Area = areaOf(selection);
 let shown = -1;
 let isFollowing = false;
 
-const page = layOut(document.body, {
-  newPlanner: () => void openServed("new", "New planner.xlsx"),
-  example: () => void openServed("example", "Worked example.xlsx"),
-  open: (file) => void openNext(file.name, () => file.arrayBuffer()),
-  save: () => desk && void attempt(save),
-  charts: () => showCharts(page.charts.getAttribute("aria-expanded") !== "true"),
+const contentLine = newContentLine({
+  edit: (content) => grid.edit(content),
+  leave: () => {
+    showSelection(theFront(), selection, selected);
+    grid.focus();
+  },
 });
+const charts = newChartsPanel();
+const page = layOut(
+  document.body,
+  {
+    newPlanner: () => void openServed("new"),
+    example: () => void openServed("example"),
+    open: (file) => void openNext(file.name, () => file.arrayBuffer()),
+    save: () => desk && void attempt(save),
+  },
+  { contentLine, charts },
+);
 const opening = newOpening(say);
 const tabs = newTabs((sheet) => {
   if (desk === undefined) return;
@@ -83,16 +96,8 @@ const find = newFindLine({
 
 // Nothing can be done on a sheet before there is one.
 page.sheet.inert = true;
-page.charts.hidden = true;
 page.scroller.before(find.bar);
 page.foot.append(tabs.list);
-page.content.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") showSelection(theFront(), selection, selected);
-  else if (event.key === "Enter" && !event.altKey) grid.edit(page.content.value);
-  else return;
-  event.preventDefault();
-  if (event.key === "Escape") grid.focus();
-});
 page.scroller.addEventListener("contextmenu", (event) => {
   if ((event.target as Element).closest("td.cell, th") === null) return;
   event.preventDefault();
@@ -114,13 +119,11 @@ addEventListener("beforeunload", (event) => {
 });
 
 const asked = new URLSearchParams(location.search).get("workbook");
-await openServed(
-  asked === "new" ? "new" : "example",
-  asked === "new" ? "New planner.xlsx" : "Worked example.xlsx",
-);
+await openServed(asked === "new" ? "new" : "example");
 
-function openServed(which: keyof typeof files, name: string): Promise<void> {
-  return openNext(name, async () => (await fetch(`pane/templates/${files[which]}`)).arrayBuffer());
+function openServed(which: keyof typeof served): Promise<void> {
+  const { file, name } = served[which];
+  return openNext(name, async () => (await fetch(`pane/templates/${file}`)).arrayBuffer());
 }
 
 function openNext(name: string, bytes: () => Promise<ArrayBuffer>): Promise<void> {
@@ -196,28 +199,14 @@ function bringForward(sheet: Sheet, to: Selection): void {
   const beyond = beyondView(sheet);
   if (beyond !== undefined) say(beyond);
   tabs.show(book, sheet);
-  const count = book.chartsOf(sheet).length;
-  page.charts.hidden = count === 0;
-  page.charts.textContent = count === 1 ? "Chart" : `Charts (${count})`;
-  showCharts(!page.chartsPanel.hidden && count > 0);
+  charts.show(theDesk(), sheet);
 }
 
 function refresh(): void {
   shown = theDesk().revision();
   grid.refresh();
   tabs.show(theDesk().book, theFront());
-  if (!page.chartsPanel.hidden) showCharts(true);
-}
-
-function showCharts(isOn: boolean): void {
-  const { book, calculation } = theDesk();
-  page.chartsPanel.hidden = !isOn;
-  page.charts.setAttribute("aria-expanded", String(isOn));
-  if (!isOn) return;
-  const at = { sheet: theFront().name, row: 1, column: 1 };
-  const valuesOf = (reference: string) =>
-    reference === "" ? [] : (calculation().ask(followTables(reference, book), at) ?? []);
-  page.chartsPanel.replaceChildren(...book.chartsOf(theFront()).map((chart) => drawChart(chart, valuesOf)));
+  charts.show(theDesk(), theFront());
 }
 
 function showSelection(sheet: Sheet, to: Selection, area: Area): void {
@@ -225,12 +214,7 @@ function showSelection(sheet: Sheet, to: Selection, area: Area): void {
   selected = area;
   const { book, host } = theDesk();
   host.workbook.selected = area;
-  const { row, column } = to.active;
-  page.place.textContent = addressOf(area);
-  page.content.value = editText(sheet, to.active);
-  page.content.readOnly = sheet.isProtected && cellAt(sheet, row, column).isLocked;
-  const rule = validationAt(book.lookOf(sheet).validations, row, column);
-  page.prompt.textContent = rule === undefined || rule.prompt === "" ? "" : `${rule.title}: ${rule.prompt}`;
+  contentLine.show(book, sheet, to, area);
 }
 
 function save(): void {
