@@ -11,7 +11,7 @@ import {
   type RankedPair,
   twinTrackPrice,
 } from "../engine/selection/twinTrack.ts";
-import { CASH_LIMITS } from "./choose.ts";
+import { cashLimits } from "./limits.ts";
 
 /** What else could have been chosen, and what each rule and budget is worth. Money in whole pence. */
 export interface Alternatives {
@@ -45,7 +45,7 @@ export function findAlternatives(
 ): Alternatives {
   const place = new Map(byRank.map((ref, at) => [ref, at]));
   const ranked = [...candidates].sort((a, b) => (place.get(a.ref) ?? 0) - (place.get(b.ref) ?? 0));
-  const cash = rules.limits.slice(0, CASH_LIMITS).map(({ name }) => name);
+  const cash = cashLimits(rules).map(({ name }) => name);
   const isInfeasible = selection.status === "infeasible";
   const clash = isInfeasible ? clashingRules(candidates, rules, options) : null;
   const clashes = (of: Rule["rule"]) => clash?.rules.some(({ rule }) => rule === of) ?? false;

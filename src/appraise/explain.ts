@@ -1,7 +1,7 @@
 import { addressOf, inOnePiece } from "../workbook/address.ts";
 import type { Grids } from "../workbook/grid.ts";
 import type { Checked } from "./check.ts";
-import { CASH_LIMITS } from "./choose.ts";
+import { inUnits, isCash, useOf } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 import type { ProjectFigures } from "./projects.ts";
 import { countOf, inDays, inNumbers, inPounds, listed } from "./say.ts";
@@ -113,26 +113,15 @@ export function overrun(project: ProjectFigures, plan: Plan): string[] {
     const over = used.reduce((sum, each) => sum + (each[at] ?? 0), use[at] ?? 0) - amount;
     return over > 0 && (use[at] ?? 0) > 0 ? [{ name, at, over, part: over / Math.max(1, amount) }] : [];
   });
-  const worst = [
-    passed.filter(({ at }) => at < CASH_LIMITS),
-    passed.filter(({ at }) => at >= CASH_LIMITS),
-  ].flatMap((kind) => kind.sort((a, b) => b.part - a.part)[0] ?? []);
+  const worst = [passed.filter(({ at }) => isCash(at)), passed.filter(({ at }) => !isCash(at))].flatMap(
+    (kind) => kind.sort((a, b) => b.part - a.part)[0] ?? [],
+  );
   const others = passed.length - worst.length;
   return [
     ...worst.map(({ name, at, over }) => `${lowerFirst(name)} by ${inUnits(at, over)}`),
     ...(others > 0 ? [`${countOf(others, "other limit")}`] : []),
   ];
 }
-
-/** What a project uses of each limit, in the order of the rules' limits. */
-export const useOf = ({ cashByYear, daysByYear }: ProjectFigures): readonly number[] => [
-  ...cashByYear,
-  ...daysByYear,
-];
-
-/** An amount of the limit at `at`: pounds for the cash limits, days for the others. */
-export const inUnits = (at: number, amount: number): string =>
-  at < CASH_LIMITS ? inPounds(amount) : countOf(amount / 100, "day");
 
 function whyBlocked({ ref }: ProjectFigures, { plan, checked, grids }: Told): string {
   const unread = checked.notReady.get(ref) ?? [];

@@ -1,7 +1,7 @@
 import { families } from "../workbook/families.ts";
 import type { Cell, Grid, Grids, Issue, Place } from "../workbook/grid.ts";
 import { evaluation as evaluationTable } from "../workbook/sheets/evaluation.ts";
-import { riskGrid as riskGridTable } from "../workbook/sheets/riskGrid.ts";
+import { likelihoodTitle, riskGrid as riskGridTable } from "../workbook/sheets/riskGrid.ts";
 import type { Risk } from "../workbook/sheets/risks.ts";
 import { headingPositions, isError } from "../workbook/table.ts";
 import { comparable } from "../workbook/words.ts";
@@ -171,7 +171,7 @@ function riskPairs(risks: readonly Risk[]): Pair[] {
     counts.map((engine, at) => ({
       table: riskGridTable.name,
       row,
-      column: `Likelihood ${at + 1}`,
+      column: likelihoodTitle(at + 1),
       engine,
     })),
   );

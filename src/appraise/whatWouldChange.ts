@@ -1,7 +1,7 @@
 import type { Flip } from "../engine/selection/flips.ts";
-import { CASH_LIMITS } from "./choose.ts";
+import { inUnits } from "./limits.ts";
 import type { Plan } from "./plan.ts";
-import { countOf, inPercent, inPounds, listed } from "./say.ts";
+import { inPercent, inPounds, listed } from "./say.ts";
 
 /**
  * The least change that would put a project in or out of the portfolio, found by solving again; null for one held back,
@@ -56,7 +56,6 @@ function benefitWay({ margin, isChosen }: Flip, benefit: number): string | null 
 function limitWay({ limits: [least], isChosen }: Flip, limits: Plan["rules"]["limits"]): string | null {
   if (least === undefined || least.change === null) return null;
   const at = limits.findIndex(({ name }) => name === least.name);
-  const change = Math.abs(least.change);
-  const amount = at < CASH_LIMITS ? inPounds(change) : countOf(change / 100, "day");
+  const amount = inUnits(at, Math.abs(least.change));
   return `if ${least.name.charAt(0).toLowerCase()}${least.name.slice(1)} were ${amount} ${isChosen ? "less" : "more"}`;
 }

@@ -1,8 +1,8 @@
 import { basename, dirname, extname, join } from "node:path";
 import type { Checked } from "../appraise/check.ts";
 import { leftOutOf } from "../appraise/choiceRows.ts";
-import { CASH_LIMITS } from "../appraise/choose.ts";
 import { whyFor } from "../appraise/explain.ts";
+import { cashLimits } from "../appraise/limits.ts";
 import type { Plan } from "../appraise/plan.ts";
 import type { ProjectFigures } from "../appraise/projects.ts";
 import { missingSheets } from "../appraise/results.ts";
@@ -144,7 +144,7 @@ function summaryLines({ chosen, selection, rules }: Plan): string[] {
   if (selection.status === "unknown") return ["Stopped before any set of projects was found."];
   const value = sumPence(chosen.map((project) => project.value));
   const cash = sumPence(chosen.flatMap(({ cashByYear }) => cashByYear));
-  const budget = sumPence(rules.limits.slice(0, CASH_LIMITS).map(({ amount }) => amount));
+  const budget = sumPence(cashLimits(rules).map(({ amount }) => amount));
   const proof =
     selection.status === "optimal"
       ? "Proved: no other set that keeps every rule is worth more."

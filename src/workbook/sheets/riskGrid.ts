@@ -17,8 +17,11 @@ const after = (judgement: string, step: string) => {
 };
 const countOn = (likelihood: number) =>
   `IF(${isBefore},COUNTIFS(Risks[Likelihood],${likelihood},Risks[Impact],[@Impact]),SUMPRODUCT(${after("Likelihood", String(likelihood))}*${after("Impact", "[@Impact]")}))`;
-const titleOf = (likelihood: number) => `Likelihood ${likelihood}`;
-const above = RISK_STEPS.map((step) => `IF(${step}*[@Impact]>Appetite,[@${titleOf(step)}],0)`).join("+");
+/** The heading of the squares of a likelihood, 1 to 5. */
+export const likelihoodTitle = (likelihood: number) => `Likelihood ${likelihood}`;
+const above = RISK_STEPS.map((step) => `IF(${step}*[@Impact]>Appetite,[@${likelihoodTitle(step)}],0)`).join(
+  "+",
+);
 
 // biome-ignore format: reads as a table
 export const riskGrid = table(
@@ -27,12 +30,12 @@ export const riskGrid = table(
   {
     when:   shown(text("When", "Before or after the response.", { width: 24 }), `IF(${isBefore},"${riskBlocks[0]}","${riskBlocks[1]}")`),
     impact: shown(whole("Impact", "5 severe to 1 slight.", { width: 9 }), `IF(${isBefore},${STEPS + 1},${2 * STEPS + 1})-(${down})`),
-    likelihood1: shown(whole(titleOf(1), "Risks that are rare.", { width: 12 }), countOn(1)),
-    likelihood2: shown(whole(titleOf(2), "Risks that are unlikely.", { width: 12 }), countOn(2)),
-    likelihood3: shown(whole(titleOf(3), "Risks that are possible.", { width: 12 }), countOn(3)),
-    likelihood4: shown(whole(titleOf(4), "Risks that are likely.", { width: 12 }), countOn(4)),
-    likelihood5: shown(whole(titleOf(5), "Risks that are almost certain.", { width: 12 }), countOn(5)),
-    risks:  shown(whole("Risks", "All of this row.", { width: 9 }), RISK_STEPS.map((step) => `[@${titleOf(step)}]`).join("+")),
+    likelihood1: shown(whole(likelihoodTitle(1), "Risks that are rare.", { width: 12 }), countOn(1)),
+    likelihood2: shown(whole(likelihoodTitle(2), "Risks that are unlikely.", { width: 12 }), countOn(2)),
+    likelihood3: shown(whole(likelihoodTitle(3), "Risks that are possible.", { width: 12 }), countOn(3)),
+    likelihood4: shown(whole(likelihoodTitle(4), "Risks that are likely.", { width: 12 }), countOn(4)),
+    likelihood5: shown(whole(likelihoodTitle(5), "Risks that are almost certain.", { width: 12 }), countOn(5)),
+    risks:  shown(whole("Risks", "All of this row.", { width: 9 }), RISK_STEPS.map((step) => `[@${likelihoodTitle(step)}]`).join("+")),
     above:  shown(whole("Above the appetite", "Those of this row whose score is more than Settings allows.", { width: 12 }), above),
   },
 );
