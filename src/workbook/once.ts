@@ -9,3 +9,14 @@ export function oncePer<T extends object, Answer>(work: (of: T) => Answer): (of:
     return answer;
   };
 }
+
+/** The same for what is no object: remembered for as long as the function that is given back. */
+export function onceForEach<Of, Answer>(work: (of: Of) => Answer): (of: Of) => Answer {
+  const known = new Map<Of, Answer>();
+  return (of) => {
+    if (known.has(of)) return known.get(of) as Answer;
+    const answer = work(of);
+    known.set(of, answer);
+    return answer;
+  };
+}

@@ -1,5 +1,5 @@
 import type { Facts, ProjectFacts } from "./facts.ts";
-import { oncePer } from "./once.ts";
+import { onceForEach, oncePer } from "./once.ts";
 import { type Remark, remark } from "./rules/rule.ts";
 import type { PolicyRule } from "./sheets/policy.ts";
 import { comparable, namesIn } from "./words.ts";
@@ -31,7 +31,16 @@ export const gapsFor = (rules: readonly PolicyRule[], { name }: Subject): readon
   (byName(rules).get(comparable(name)) ?? []).filter(({ covered }) => covered !== "Yes");
 
 /** Why policy does not cover a channel or role; null where it does. */
-export function uncovered(rules: readonly PolicyRule[], subject: Subject): string | null {
+export const uncovered = (rules: readonly PolicyRule[], { kind, name }: Subject): string | null =>
+  uncoveredBy(rules)[kind](name);
+
+/** The same for each name, once: a role or channel has a part in many projects. */
+const uncoveredBy = oncePer((rules: readonly PolicyRule[]) => ({
+  channel: onceForEach((name: string) => whyUncovered(rules, { kind: "channel", name })),
+  role: onceForEach((name: string) => whyUncovered(rules, { kind: "role", name })),
+}));
+
+function whyUncovered(rules: readonly PolicyRule[], subject: Subject): string | null {
   const own = rulesFor(rules, subject);
   const section = own.filter((rule) => rule.section === SECTION[subject.kind]);
   const said = `${subject.name} (${subject.kind})`;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Column } from "./column.ts";
 import type { Cell, Grid, Issue } from "./grid.ts";
+import { onceForEach } from "./once.ts";
 import { comparable, nearest } from "./words.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a table holds columns of every type
@@ -109,6 +110,8 @@ export function readTable<T extends Table>(of: T, grid: Grid | undefined, find: 
     key,
     column,
     at: where.get(comparable(column.title)) ?? -1,
+    // What a cell means hangs on its column alone, and most of what is typed is typed many times over.
+    read: onceForEach((cell: Cell) => readCell(column, cell, find)),
   }));
   const entries: Entry<T>[] = [];
   const unfinished: Unfinished<T>[] = [];
@@ -122,8 +125,8 @@ export function readTable<T extends Table>(of: T, grid: Grid | undefined, find: 
       return;
     const entry: Record<string, unknown> = { row };
     let complete = true;
-    for (const { key, column, at } of columns) {
-      const read = readCell(column, cells[at] ?? null, find);
+    for (const { key, column, at, read: readOnce } of columns) {
+      const read = readOnce(cells[at] ?? null);
       if (read.message !== undefined)
         issues.push({ table: of.name, row, column: column.title, message: read.message });
       if (read.counts) entry[key] = read.value;

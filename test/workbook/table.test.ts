@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { pounds, ref, text } from "../../src/workbook/column.ts";
+import { readTable, table } from "../../src/workbook/table.ts";
+
+const roles = table({ name: "Roles", sheet: "Roles", about: "", key: "role" }, { role: text("Role", "") });
+const costs = table(
+  { name: "Costs", sheet: "Costs", about: "", key: "ref" },
+  { ref: text("Ref", ""), role: ref("Role", "", () => roles), year0: pounds("Year 0", "") },
+);
+
+test("The same slip on many rows is put right on each of them, and a number is never taken for its text", () => {
+  const rows = [
+    ["C1", "Clerk", 20],
+    ["C2", "Clark", "20"],
+    ["C3", "Clark", "20"],
+    ["C4", "Clerk", 20],
+  ];
+  const { entries, unfinished, issues } = readTable(
+    costs,
+    { headers: ["Ref", "Role", "Year 0"], rows },
+    (_, typed) => (typed === "Clerk" ? { ref: typed } : { problem: `who is ${typed}?` }),
+  );
+  expect(entries.map(({ ref: name, year0 }) => [name, year0])).toEqual([
+    ["C1", 2000],
+    ["C4", 2000],
+  ]);
+  expect(unfinished.map(({ row }) => row)).toEqual([1, 2]);
+  expect(issues.map(({ row, column }) => [row, column])).toEqual([
+    [1, "Role"],
+    [1, "Year 0"],
+    [2, "Role"],
+    [2, "Year 0"],
+  ]);
+});
