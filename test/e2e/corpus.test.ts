@@ -4,12 +4,13 @@ import { atOnce } from "../../src/file/pieces.ts";
 import { isRefusal } from "../../src/file/refusal.ts";
 import type { Book } from "../../workbench/page/book.ts";
 import { openFile } from "../../workbench/page/openFile.ts";
-import { hasChromium, openWorkbench, type Workbench } from "./openWorkbench.ts";
+import { hasBrowser } from "../browser.ts";
+import { openWorkbench, type Workbench } from "./openWorkbench.ts";
 
 const CORPUS = new URL("../../../shared/corpus/", import.meta.url);
-const isThere = existsSync(CORPUS) && hasChromium;
+const isThere = existsSync(CORPUS) && hasBrowser;
 if (!isThere)
-  console.log("No real workbooks by other people, or no Chromium: opening them on the page was left out.");
+  console.log("No real workbooks by other people, or no browser: opening them on the page was left out.");
 
 const names = isThere ? readdirSync(CORPUS).filter((name) => /\.xl[st][xm]$/.test(name)) : [];
 

@@ -4,12 +4,13 @@ import ExcelJS from "exceljs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { lintWorkbook } from "../../src/file/lint/lint.ts";
 import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
+import { hasBrowser } from "../browser.ts";
 import { findingsOf } from "../file/judges.ts";
 import { withoutSheets } from "../file/write/withoutSheets.ts";
 import { axe } from "./axe.ts";
-import { hasChromium, openWorkbench, type Workbench } from "./openWorkbench.ts";
+import { openWorkbench, type Workbench } from "./openWorkbench.ts";
 
-if (!hasChromium) console.log("No Chromium here: using the grid in a browser was left out.");
+if (!hasBrowser) console.log("No browser here: using the grid in a browser was left out.");
 
 const example = new Uint8Array(readFileSync("templates/worked-example.xlsx"));
 const PIXEL =
@@ -32,7 +33,7 @@ async function strangersWorkbook(): Promise<Uint8Array> {
   return new Uint8Array(await made.xlsx.writeBuffer());
 }
 
-describe.runIf(hasChromium)("the grid of the workbench", () => {
+describe.runIf(hasBrowser)("the grid of the workbench", () => {
   let bench: Workbench;
   beforeAll(async () => {
     bench = await openWorkbench();

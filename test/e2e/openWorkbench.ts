@@ -1,18 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { chromium, type FrameLocator, type Locator, type Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import webpack from "webpack";
 import { newCertificate } from "../../src/cli/certificate.ts";
 import { type Folders, serve, type Trusted } from "../../src/cli/serve.ts";
 import { columnFromLetters } from "../../src/file/cellPlace.ts";
 import { workbench } from "../../webpack.config.mjs";
-
-const CHROMIUM = "/usr/bin/chromium";
-
-/** Whether there is a browser to try the page in. */
-export const hasChromium = existsSync(CHROMIUM);
+import { launchBrowser } from "../browser.ts";
 
 /** The workbench in a browser, and what a person does there. */
 export interface Workbench {
@@ -25,6 +21,8 @@ export interface Workbench {
   /** Every address that the browser asked for. */
   readonly asked: readonly string[];
   readonly open: (query?: string) => Promise<void>;
+  /** Checks the workbook, changes a weight, and has the plan written. */
+  readonly walkToPlan: () => Promise<void>;
   readonly cell: (address: string) => Locator;
   readonly toSheet: (name: string) => Promise<void>;
   /** Clicks a cell and types from there: one text a cell, to the right by Tab. */
@@ -47,10 +45,7 @@ export async function openWorkbench({ folders, trusted }: Instead = {}): Promise
   const office = dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
   const certificate = await newCertificate(new Date());
   const served = await serve({ "/": folder, "/office/": office, ...folders }, certificate, 0, trusted);
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
+  const browser = await launchBrowser();
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: { width: 1280, height: 800 },
@@ -78,6 +73,18 @@ export async function openWorkbench({ folders, trusted }: Instead = {}): Promise
       await page.goto(`${served.address}${query}`);
       await page.locator(".sheet td").first().waitFor();
       await pane.getByRole("navigation").first().waitFor();
+    },
+    walkToPlan: async () => {
+      const press = (name: string | RegExp) =>
+        pane.getByRole("button", { name, exact: true }).first().click();
+      await press(/^Check/);
+      await press("Check workbook");
+      await pane.locator("#summary").waitFor();
+      await press("Weigh");
+      await pane.getByRole("spinbutton").first().fill("90");
+      await press("Plan");
+      await press("Write the plan");
+      await pane.locator("figure svg").waitFor({ timeout: 60_000 });
     },
     toSheet: async (name) => {
       await page.getByRole("tab", { name, exact: true }).click();

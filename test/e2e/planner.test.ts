@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
+import { hasBrowser } from "../browser.ts";
 import { planned, rowsOf } from "../cli/workbooks.ts";
 import { axe } from "./axe.ts";
-import { hasChromium, openWorkbench, type Workbench } from "./openWorkbench.ts";
+import { openWorkbench, type Workbench } from "./openWorkbench.ts";
 
-if (!hasChromium) console.log("No Chromium here: the workbench in a browser was left out.");
+if (!hasBrowser) console.log("No browser here: the workbench in a browser was left out.");
 
 /** One area taken through all seven stages: sheet, first cell, and the texts typed from there to the right. */
 // biome-ignore format: reads as a table
@@ -37,7 +38,7 @@ const typed: readonly (readonly [sheet: string, address: string, ...texts: strin
     "A second person checks", "Library Manager", "1 hour", "Posting log", "1", "2"],
 ];
 
-describe.runIf(hasChromium)("a planner filled in on the workbench", () => {
+describe.runIf(hasBrowser)("a planner filled in on the workbench", () => {
   let bench: Workbench;
   beforeAll(async () => {
     bench = await openWorkbench();

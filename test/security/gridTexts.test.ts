@@ -6,11 +6,12 @@ import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
 import { openParts } from "../../src/file/write/parts.ts";
 import { writeTables } from "../../src/file/write/writeTables.ts";
 import { columnLetters } from "../../src/workbook/grid.ts";
-import { hasChromium, openWorkbench, type Workbench } from "../e2e/openWorkbench.ts";
+import { hasBrowser } from "../browser.ts";
+import { openWorkbench, type Workbench } from "../e2e/openWorkbench.ts";
 import { hostileTexts } from "./hostileTexts.ts";
 import { places, plantedIn, textAt } from "./planting.ts";
 
-if (!hasChromium) console.log("No Chromium here: no hostile text was shown in the grid.");
+if (!hasBrowser) console.log("No browser here: no hostile text was shown in the grid.");
 
 const folder = mkdtempSync(join(tmpdir(), "twintrack-hostile-"));
 const inXml = (text: string): string =>
@@ -37,7 +38,7 @@ function hostileFile(): string {
   return path;
 }
 
-describe.runIf(hasChromium)("a workbook of hostile texts on the workbench", () => {
+describe.runIf(hasBrowser)("a workbook of hostile texts on the workbench", () => {
   let bench: Workbench;
   const path = hostileFile();
   const { grids } = readWorkbook(new Uint8Array(readFileSync(path)));

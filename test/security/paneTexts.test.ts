@@ -1,17 +1,13 @@
 import type { Page as Tab } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ViewName, views } from "../../taskpane/state.ts";
-import { launchBrowser } from "../taskpane/page/browser.ts";
+import { hasBrowser } from "../browser.ts";
 import { type Page, servePage } from "../taskpane/page/servePage.ts";
 import { example } from "../taskpane/page/workbooks.ts";
 import { hostileTexts, unfileableTexts } from "./hostileTexts.ts";
 import { places, plantedAsNames, plantedIn, textAt } from "./planting.ts";
 
-const hasBrowser = await launchBrowser().then(async (browser) => {
-  await browser?.close();
-  return browser !== null;
-});
-if (!hasBrowser) console.log("No Chromium here: no hostile text was shown in the pane.");
+if (!hasBrowser) console.log("No browser here: no hostile text was shown in the pane.");
 
 const texts = [...hostileTexts, ...unfileableTexts];
 
@@ -33,12 +29,12 @@ describe.skipIf(!hasBrowser)("the pane over a workbook of hostile texts", () => 
   const honest = new Map<ViewName, ReadonlySet<string>>();
 
   beforeAll(async () => {
-    page = (await servePage({
+    page = await servePage({
       planted: plantedIn(example, texts, entries),
       roles: plantedIn(example, texts, roles),
       names: plantedAsNames(example, texts),
       more: plantedAsNames(example, texts.slice(26)),
-    })) as Page;
+    });
     for (const { name } of views) {
       const [example, slips] = [await look(name, "example"), await look(name, "slips")];
       honest.set(name, new Set([...example.elements, ...slips.elements]));

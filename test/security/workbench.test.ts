@@ -1,11 +1,12 @@
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasChromium, openWorkbench, type Workbench } from "../e2e/openWorkbench.ts";
+import { hasBrowser } from "../browser.ts";
+import { openWorkbench, type Workbench } from "../e2e/openWorkbench.ts";
 import { attempts, paneFrame, refusedIn } from "./page.ts";
 
-if (!hasChromium) console.log("No Chromium here: nothing was planted in the workbench.");
+if (!hasBrowser) console.log("No browser here: nothing was planted in the workbench.");
 
-describe.runIf(hasChromium)("the workbench and the pane, as they are built and served", () => {
+describe.runIf(hasBrowser)("the workbench and the pane, as they are built and served", () => {
   let bench: Workbench;
   /** What went out to anybody but this machine, whether it was answered or not. */
   const strangers: string[] = [];
@@ -25,19 +26,9 @@ describe.runIf(hasChromium)("the workbench and the pane, as they are built and s
     test("from opening over checking, weighing, planning and words to saving", {
       timeout: 120_000,
     }, async () => {
-      const { page, pane, open, save, asked } = bench;
+      const { page, pane, open, walkToPlan, save, asked } = bench;
       await open();
-      await pane
-        .getByRole("button", { name: /^Check/ })
-        .first()
-        .click();
-      await pane.getByRole("button", { name: "Check workbook" }).click();
-      await pane.locator("#summary").waitFor();
-      await pane.getByRole("button", { name: "Weigh", exact: true }).click();
-      await pane.getByRole("spinbutton").first().fill("90");
-      await pane.getByRole("button", { name: "Plan", exact: true }).click();
-      await pane.getByRole("button", { name: "Write the plan" }).click();
-      await pane.locator("figure svg").waitFor({ timeout: 60_000 });
+      await walkToPlan();
       await pane.getByRole("button", { name: "Words", exact: true }).click();
       await pane.locator("main svg").first().waitFor();
       await save();

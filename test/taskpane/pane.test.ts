@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Page as Tab } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { views } from "../../taskpane/state.ts";
-import { launchBrowser } from "./page/browser.ts";
+import { hasBrowser } from "../browser.ts";
 import type { PageWorkbook } from "./page/pageHost.ts";
 import { type Page, servePage } from "./page/servePage.ts";
 import { example, typedOver } from "./page/workbooks.ts";
@@ -13,11 +13,7 @@ declare const axe: {
   run: (options: unknown) => Promise<{ violations: readonly { id: string; nodes: unknown[] }[] }>;
 };
 
-const hasBrowser = await launchBrowser().then(async (browser) => {
-  await browser?.close();
-  return browser !== null;
-});
-if (!hasBrowser) console.log("No Chromium here: the pane was not opened in a browser.");
+if (!hasBrowser) console.log("No browser here: the pane was not opened in a browser.");
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const HOSTILE = "<img src=x onerror=alert(1)><b>bold</b>";
@@ -35,7 +31,7 @@ describe.skipIf(!hasBrowser)("the pane in a browser", () => {
       { table: "Settings", row: 0, column: "Value", value: HOSTILE },
       { table: "Costs", row: 0, column: "Kind", value: HOSTILE },
     ]);
-    page = (await servePage({ hostile })) as Page;
+    page = await servePage({ hostile });
   }, 180_000);
   afterAll(() => page?.close());
   afterEach(async () => {

@@ -6,15 +6,16 @@ import type { Response } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makePackage } from "../../package.ts";
 import { OFFICE, OFFICE_HOSTS } from "../../webpack.config.mjs";
-import { hasChromium, openWorkbench, type Workbench } from "../e2e/openWorkbench.ts";
+import { hasBrowser } from "../browser.ts";
+import { openWorkbench, type Workbench } from "../e2e/openWorkbench.ts";
 
-if (!hasChromium) console.log("No Chromium here: the packaged pane was not opened.");
+if (!hasBrowser) console.log("No browser here: the packaged pane was not opened.");
 
 /** Microsoft's own copy of what its address gives. */
 const office = dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
 const CDN = OFFICE.microsoft.replace(/office\.js$/, "");
 
-describe.runIf(hasChromium)("the pane as npm run package writes it, byte for byte", () => {
+describe.runIf(hasBrowser)("the pane as npm run package writes it, byte for byte", () => {
   const target = mkdtempSync(join(tmpdir(), "twintrack-package-"));
   let bench: Workbench;
   const answers: Response[] = [];
@@ -54,18 +55,8 @@ describe.runIf(hasChromium)("the pane as npm run package writes it, byte for byt
   test("checks, weighs, plans and puts the plan back, with office.js from Microsoft’s address", {
     timeout: 120_000,
   }, async () => {
-    const { pane, toSheet, cell } = bench;
-    await pane
-      .getByRole("button", { name: /^Check/ })
-      .first()
-      .click();
-    await pane.getByRole("button", { name: "Check workbook" }).click();
-    await pane.locator("#summary").waitFor();
-    await pane.getByRole("button", { name: "Weigh", exact: true }).click();
-    await pane.getByRole("spinbutton").first().waitFor();
-    await pane.getByRole("button", { name: "Plan", exact: true }).click();
-    await pane.getByRole("button", { name: "Write the plan" }).click();
-    await pane.locator("figure svg").waitFor({ timeout: 60_000 });
+    const { pane, walkToPlan, toSheet, cell } = bench;
+    await walkToPlan();
     await toSheet("7 Portfolio");
     await expect.poll(() => cell("A6").textContent()).toBe("Fund");
     await pane.getByRole("button", { name: "Put back the previous plan" }).click();

@@ -7,18 +7,19 @@ import type { writeGrids } from "../../src/excel/writeGrids.ts";
 import type { Grid } from "../../src/workbook/grid.ts";
 import { type Host, newHost } from "../../workbench/host/host.ts";
 import { openWorkbook } from "../../workbench/host/openWorkbook.ts";
+import { hasBrowser, launchBrowser } from "../browser.ts";
 import { hostContract } from "../excel/contract.ts";
 import { tableIn } from "../excel/openInExcel.ts";
 import { plannedWorkbook } from "../excel/plannedWorkbook.ts";
-import { hasChromium, type InChromium, openInChromium, startChromium } from "./officeInChromium.ts";
+import { type InChromium, openInChromium } from "./officeInChromium.ts";
 
-if (!hasChromium) console.log("No Chromium here: office.js in a browser was left out.");
+if (!hasBrowser) console.log("No browser here: office.js in a browser was left out.");
 
-describe.runIf(hasChromium)("office.js in a browser", () => {
+describe.runIf(hasBrowser)("office.js in a browser", () => {
   let browser: Browser;
   let page: InChromium;
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await launchBrowser();
     page = await openInChromium(browser);
   });
   afterAll(() => browser.close());

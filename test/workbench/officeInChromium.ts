@@ -3,17 +3,13 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "@swc/core";
-import { type Browser, chromium, type Frame, type Route } from "playwright-core";
+import type { Browser, Frame, Route } from "playwright-core";
 import type { Host } from "../../workbench/host/host.ts";
 import type { WireRequest } from "../../workbench/host/wire.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const office = dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/dist/office.js"));
-const CHROMIUM = "/usr/bin/chromium";
 const ORIGIN = "https://localhost";
-
-/** Whether there is a browser to try this in. */
-export const hasChromium = existsSync(CHROMIUM);
 
 const workbenchPage = `<!doctype html><title>Workbench</title><body><script type="module">
 import { openAddin } from "/workbench/host/frame.ts";
@@ -46,13 +42,6 @@ export interface InChromium {
   readonly turnTo: (host: Host) => void;
   readonly close: () => Promise<void>;
 }
-
-/** Starts the browser. */
-export const startChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
 
 /** Opens the workbench's page with an add-in in a frame, everything served from this machine. */
 export async function openInChromium(browser: Browser): Promise<InChromium> {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { launchBrowser } from "./browser.ts";
+import { launchBrowser } from "../../browser.ts";
 
 const assets = (name: string): string =>
   fileURLToPath(new URL(`../../../taskpane/assets/${name}`, import.meta.url));
@@ -10,7 +10,6 @@ const SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
 
 // Draws taskpane/assets/icon.svg at every size: npx tsx test/taskpane/page/drawIcons.ts
 const browser = await launchBrowser();
-if (browser === null) throw new Error("there is no Chromium to draw with");
 const drawing = readFileSync(assets("icon.svg"), "utf8");
 for (const size of SIZES) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });

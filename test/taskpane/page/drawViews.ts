@@ -55,7 +55,6 @@ const views: readonly View[] = [
 const folder = fileURLToPath(new URL("../../../docs/pictures/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 const page = await servePage();
-if (page === null) throw new Error("there is no Chromium to draw with");
 for (const { name, query, colours = "light", before } of views) {
   const context = await page.browser.newContext({
     viewport: { width: WIDTH, height: 720 },

@@ -8,7 +8,7 @@ import type { Browser } from "playwright-core";
 import webpack from "webpack";
 import type { Grids } from "../../../src/workbook/grid.ts";
 import { taskPane } from "../../../webpack.config.mjs";
-import { launchBrowser } from "./browser.ts";
+import { launchBrowser } from "../../browser.ts";
 import { example, tablesOf, withSlips } from "./workbooks.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -20,10 +20,9 @@ export interface Page {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the pane as it is built for Excel, but over a workbook in the page, and serves it; null without a browser. */
-export async function servePage(more: Readonly<Record<string, Grids>> = {}): Promise<Page | null> {
+/** Builds the pane as it is built for Excel, but over a workbook in the page, and serves it. */
+export async function servePage(more: Readonly<Record<string, Grids>> = {}): Promise<Page> {
   const browser = await launchBrowser();
-  if (browser === null) return null;
   const folder = mkdtempSync(join(tmpdir(), "twintrack-pane-"));
   await build(folder);
   const workbooks = { example, slips: withSlips, new: tablesOf("twintrack.xlsx"), none: new Map(), ...more };
