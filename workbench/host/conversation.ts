@@ -1,5 +1,6 @@
 import { appContext, type ExcelOnTheWeb } from "./appContext.ts";
 import type { Host } from "./host.ts";
+import { type Exit, entering, exitIn } from "./keyboard.ts";
 import { type Answer, failedAtOnce, textOf, type WireEvent, type WireRequest } from "./wire.ts";
 
 /** A message as the two frames exchange it, as JSON. */
@@ -27,25 +28,35 @@ const INTERNAL_ERROR = 5000;
 export interface Conversation {
   readonly take: (event: MessageEvent) => Promise<void>;
   readonly tell: (event: WireEvent) => void;
+  /** Has the first control of an add-in's page take the keyboard. */
+  readonly enter: (source: Window, origin: string) => void;
 }
 
-/**
- * Speaks with office.js as Excel on the web does, by messages between frames.
- *
- * @param refuse told, by name, of what is asked for and not done
- */
+/** What is heard of an add-in, besides what it asks of the workbook. */
+export interface Heard {
+  /** Told, by name, of what is asked for and not done. */
+  readonly refused: (what: string) => void;
+  /** The keyboard is handed back. */
+  readonly left: (exit: Exit) => void;
+}
+
+/** Speaks with office.js as Excel on the web does, by messages between frames. */
 export function newConversation(
   host: Pick<Host, "answer">,
   excel: ExcelOnTheWeb,
-  refuse: (what: string) => void,
+  { refused, left }: Heard,
 ): Conversation {
   const listeners = new Map<string, Listener>();
   const answerTo = async ({ _actionName: name, _data: data }: Message, origin: string): Promise<Reply> => {
     if (name === "ContextActivationManager_getAppContextAsync") return { data: appContext(excel, origin) };
-    if (name === "ContextActivationManager_notifyHost") return { data: null };
+    if (name === "ContextActivationManager_notifyHost") {
+      const exit = exitIn(data, excel.control);
+      if (exit !== undefined) left(exit);
+      return { data: null };
+    }
     const request = name === "executeMethod" ? richApiRequest(data) : undefined;
     if (request !== undefined) return { data: executed(await host.answer(request.body, request.flags)) };
-    refuse(`${name} is not implemented by the workbench`);
+    refused(`${name} is not implemented by the workbench`);
     return name === "executeMethod"
       ? { data: { Version: 1, Error: INTERNAL_ERROR } }
       : { data: null, errorCode: NOT_UNDERSTOOD };
@@ -69,6 +80,7 @@ export function newConversation(
       if (listener !== undefined)
         send(excel, listener, { _actionName: name, _data: data, _errorCode: 0, _responseType: 1 });
     },
+    enter: (source, origin) => send(excel, { source, origin, correlation: 0 }, entering(excel.conversation)),
   };
 }
 

@@ -1,10 +1,13 @@
 import { addressWithHost, type ExcelOnTheWeb, frameName } from "./appContext.ts";
 import { newConversation } from "./conversation.ts";
 import type { Host } from "./host.ts";
+import type { Exit } from "./keyboard.ts";
 
 /** An add-in open in a frame of this page. */
 export interface OpenAddin {
   readonly frame: HTMLIFrameElement;
+  /** Gives its first control the keyboard. */
+  readonly enter: () => void;
   /** Closes the frame and stops listening. */
   readonly close: () => void;
 }
@@ -19,6 +22,8 @@ export interface FrameOptions {
   readonly workbookUrl?: string;
   /** Told, by name, of what the add-in asked for and the workbench does not do. */
   readonly onRefused?: (what: string) => void;
+  /** Told where the keyboard goes when the add-in, having it, hands it back. */
+  readonly onExit?: (exit: Exit) => void;
 }
 
 /**
@@ -32,8 +37,15 @@ export function openAddin(host: Pick<Host, "answer" | "onEvent">, options: Frame
     workbookUrl: options.workbookUrl ?? "https://workbench.invalid/Workbook.xlsx",
     locale: "en-GB",
   };
-  const { take, tell } = newConversation(host, excel, options.onRefused ?? (() => {}));
   const frame = document.createElement("iframe");
+  const left = (exit: Exit): void => {
+    // Whoever does not have the keyboard has none to hand back.
+    if (document.activeElement === frame) options.onExit?.(exit);
+  };
+  const { take, tell, enter } = newConversation(host, excel, {
+    refused: options.onRefused ?? (() => {}),
+    left,
+  });
   frame.title = options.title;
   frame.name = frameName(excel, location.origin); // before it is inserted: afterwards the frame does not learn of it
   frame.src = addressWithHost(options.address, excel.locale);
@@ -43,14 +55,28 @@ export function openAddin(host: Pick<Host, "answer" | "onEvent">, options: Frame
     if (event.source === frame.contentWindow && event.origin === origin) void take(event);
   };
   addEventListener("message", listen);
+  frame.addEventListener("load", () => onPlainF6(frame, left));
   const stopTelling = host.onEvent(tell);
   options.into.append(frame);
   return {
     frame,
+    enter: () => {
+      frame.focus();
+      if (frame.contentWindow !== null) enter(frame.contentWindow, origin);
+    },
     close: () => {
       removeEventListener("message", listen);
       stopTelling();
       frame.remove();
     },
   };
+}
+
+/** F6 goes from part to part on this page; office.js hands back Ctrl and F6 only, and leaves F6 alone to the page. */
+function onPlainF6(frame: HTMLIFrameElement, left: (exit: Exit) => void): void {
+  frame.contentDocument?.addEventListener("keydown", (event) => {
+    if (event.key !== "F6" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    left(event.shiftKey ? "placeBefore" : "nextPlace");
+  });
 }

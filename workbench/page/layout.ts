@@ -5,6 +5,7 @@ import { button, element } from "./element.ts";
 /** The parts of the page. */
 export interface Layout {
   readonly name: HTMLElement;
+  readonly bar: HTMLElement;
   /** The part of the page that is about the sheet in front. */
   readonly sheet: HTMLElement;
   readonly scroller: HTMLElement;
@@ -83,7 +84,7 @@ export function layOut(root: HTMLElement, commands: Commands, { contentLine, cha
     const [file] = event.dataTransfer?.files ?? [];
     if (file !== undefined) commands.open(file);
   });
-  return { name, sheet, scroller, pane, foot, status };
+  return { name, bar, sheet, scroller, pane, foot, status };
 }
 
 /** Asks before something is lost. */

@@ -1,6 +1,7 @@
 import { isRefusal } from "../../src/file/refusal.ts";
 import { type Area, addressOf } from "../host/area.ts";
 import { type OpenAddin, openAddin } from "../host/frame.ts";
+import type { Exit } from "../host/keyboard.ts";
 import type { Sheet } from "../host/workbook.ts";
 import type { Book } from "./book.ts";
 import { cellMenu } from "./cellMenu.ts";
@@ -16,7 +17,7 @@ import { confirmed, layOut } from "./layout.ts";
 import { targetOf } from "./links.ts";
 import { wearLooks } from "./look/wear.ts";
 import { newOpening } from "./opening.ts";
-import { onNextPlace } from "./places.ts";
+import { leaveByTab, onNextPlace } from "./places.ts";
 import { offerFile } from "./save/offerFile.ts";
 import { saveBook } from "./save/saveBook.ts";
 import { newTabs } from "./tabs.ts";
@@ -109,11 +110,21 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   find.open();
 });
-onNextPlace([
+const toNextPlace = onNextPlace([
   { part: page.scroller, enter: grid.focus },
+  { part: charts.panel, enter: () => charts.panel.focus() },
   { part: page.foot, enter: () => page.foot.querySelector<HTMLElement>("[tabindex='0']")?.focus() },
-  { part: page.pane, enter: () => addin?.frame.focus() },
+  { part: page.pane, enter: () => addin?.enter() },
+  { part: page.bar, enter: () => page.bar.querySelector("button")?.focus() },
 ]);
+/** Where the keyboard goes when the pane hands it back. */
+const fromPane: Readonly<Record<Exit, () => void>> = {
+  next: () => leaveByTab(page.pane, false),
+  before: () => leaveByTab(page.pane, true),
+  nextPlace: () => toNextPlace(false),
+  placeBefore: () => toNextPlace(true),
+  sheet: grid.focus,
+};
 addEventListener("beforeunload", (event) => {
   if (desk?.isUnsaved()) event.preventDefault();
 });
@@ -165,6 +176,7 @@ async function replaceBook(book: Book): Promise<void> {
       title: "Twintrack",
       into: page.pane,
       onRefused: (what) => say(what),
+      onExit: (exit) => fromPane[exit](),
     },
   );
   say(`${book.name} is open.`);
