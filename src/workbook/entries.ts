@@ -1,6 +1,6 @@
 import { finder } from "./finder.ts";
 import { readForm } from "./form.ts";
-import type { Grids, Issue } from "./grid.ts";
+import type { Grid, Grids, Issue } from "./grid.ts";
 import { areas } from "./sheets/areas.ts";
 import { baselines } from "./sheets/baselines.ts";
 import { benefits } from "./sheets/benefits.ts";
@@ -17,7 +17,15 @@ import { risks } from "./sheets/risks.ts";
 import { roles } from "./sheets/roles.ts";
 import { type Settings, settings } from "./sheets/settings.ts";
 import { tools } from "./sheets/tools.ts";
-import { type Entry, readTable, type Unfinished } from "./table.ts";
+import {
+  columnsOf,
+  type Entry,
+  type Find,
+  type Read,
+  readTable,
+  type Table,
+  type Unfinished,
+} from "./table.ts";
 
 /** The tables that an officer fills in, by the name they have in code. */
 export const entryTables = {
@@ -56,10 +64,7 @@ export interface Workbook {
 /** Cells in, entries out: every table read once, names turned into refs, issues in the order of the sheets. */
 export function readEntries(grids: Grids): Workbook {
   const find = finder(grids);
-  const read = Object.entries(entryTables).map(([key, table]) => ({
-    key,
-    ...readTable(table, grids.get(table.name), find),
-  }));
+  const read = Object.entries(entryTables).map(([key, table]) => ({ key, ...readOnce(table, grids, find) }));
   const form = readForm(settings, grids.get(settings.name), find);
   const under = <T>(pick: (each: (typeof read)[number]) => T) =>
     Object.fromEntries(read.map((each) => [each.key, pick(each)]));
@@ -68,4 +73,23 @@ export function readEntries(grids: Grids): Workbook {
     unfinished: under(({ unfinished }) => unfinished) as unknown as UnfinishedRows,
     issues: [...read.flatMap(({ issues }) => issues), ...form.issues],
   };
+}
+
+/** A table as it was last read, and the grids that its reading rests on. */
+interface Reading {
+  readonly of: Table;
+  readonly beside: readonly (Grid | undefined)[];
+  readonly read: Read<Table>;
+}
+const readings = new WeakMap<Grid, Reading>();
+
+/** Reads a table, unless it and all the tables that it names rows of are the very same as the last time. */
+function readOnce(of: Table, grids: Grids, find: Find): Read<Table> {
+  const grid = grids.get(of.name);
+  const before = grid && readings.get(grid);
+  const beside = columnsOf(of).map(([, { names }]) => grids.get(names?.().name ?? of.name));
+  if (before?.of === of && before.beside.every((each, at) => each === beside[at])) return before.read;
+  const read = readTable(of, grid, find);
+  if (grid !== undefined) readings.set(grid, { of, beside, read });
+  return read;
 }
