@@ -11,7 +11,7 @@ export const readAll = ({ host }: Pane): Promise<Grids> => host.readGrids(tables
 
 /** Looks at the workbook afresh and shows what has become of it. */
 export async function lookAgain(pane: Pane): Promise<Look> {
-  const look = await pane.desk.run("look", await readAll(pane));
+  const look = await pane.desk.run("look", { grids: await readAll(pane) });
   showLook(pane, look);
   return look;
 }

@@ -108,7 +108,7 @@ export function stopPlan(pane: Pane): void {
 /** Shows the plan that stands on the sheets, and gives them as they were read. */
 export async function reviewPlan(pane: Pane): Promise<Grids> {
   const grids = await readAll(pane);
-  const review = await pane.desk.run("review", grids);
+  const review = await pane.desk.run("review", { grids });
   changePlan(pane, { review });
   await loadPicture(pane);
   return grids;
@@ -121,7 +121,7 @@ export const putBackPlan = (pane: Pane): Promise<void> =>
     if (before === null) return;
     await pane.host.restoreSnapshot(before, written ?? undefined);
     changePlan(pane, { before: null, written: null, isUnfinished: false });
-    showLook(pane, await pane.desk.run("look", await reviewPlan(pane)));
+    showLook(pane, await pane.desk.run("look", { grids: await reviewPlan(pane) }));
     pane.change({ said: "The previous plan is back on the sheets" });
   });
 

@@ -1,4 +1,6 @@
+import type { Grids } from "../../src/workbook/grid.ts";
 import { pause } from "../pause.ts";
+import { handOver } from "./handover.ts";
 import type { AnswerOf, AskOf, Progress, TaskName } from "./tasks.ts";
 import type { Order, Reply } from "./worker.ts";
 
@@ -16,12 +18,13 @@ export interface Desk {
 
 /**
  * A worker for each task, or the page itself, a little at a time, where workers are blocked. A worker that is done stays
- * for the next task, which it then begins at once and does several times as fast.
+ * for the next task, which it then begins at once and does several times as fast: it still has the workbook's tables,
+ * and is given those that have changed.
  */
 export function openDesk(): Desk {
   let areBlocked = false;
-  let idle: Worker | null = null;
-  const next = (): Worker | null => {
+  let idle: Hired | null = null;
+  const next = (): Hired | null => {
     const worker = idle ?? hire();
     idle = null;
     return worker;
@@ -33,11 +36,11 @@ export function openDesk(): Desk {
       if (worker === null) return onThePage(job);
       try {
         const answer = await inWorker(worker, job);
-        if (idle === null) idle = worker;
-        else worker.terminate();
+        if (idle === null) idle = { ...worker, grids: ask.grids };
+        else worker.thread.terminate();
         return answer;
       } catch (caught) {
-        worker.terminate();
+        worker.thread.terminate();
         if (caught !== NOT_LOADED) throw caught;
         areBlocked = true;
         return onThePage(job);
@@ -46,10 +49,17 @@ export function openDesk(): Desk {
   };
 }
 
+/** A worker and the tables that it has. */
+interface Hired {
+  readonly thread: Worker;
+  readonly grids: Grids;
+}
+
 /** A new worker; null where the page may not have one. */
-function hire(): Worker | null {
+function hire(): Hired | null {
   try {
-    return new Worker(/* webpackChunkName: "worker" */ new URL("./worker.ts", import.meta.url));
+    const thread = new Worker(/* webpackChunkName: "worker" */ new URL("./worker.ts", import.meta.url));
+    return { thread, grids: new Map() };
   } catch {
     return null;
   }
@@ -65,22 +75,22 @@ interface Job<N extends TaskName> {
 }
 
 function inWorker<N extends TaskName>(
-  worker: Worker,
-  { task, ask, following }: Job<N>,
+  { thread, grids: before }: Hired,
+  { task, ask: { grids, ...ask }, following }: Job<N>,
 ): Promise<AnswerOf<N>> {
   const { signal, onProgress } = following;
   return new Promise<AnswerOf<N>>((resolve, reject) => {
     const stop = () => reject(stopped());
     if (signal?.aborted) return stop();
     signal?.addEventListener("abort", stop, { once: true });
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+    thread.onmessage = ({ data }: MessageEvent<Reply>) => {
       if ("progress" in data) onProgress?.(data.progress);
       else if ("answer" in data) resolve(data.answer as AnswerOf<N>);
       else reject(new Error(data.failed));
     };
     // Only a worker that never ran fails without a message.
-    worker.onerror = ({ message }) => reject(message === undefined ? NOT_LOADED : new Error(message));
-    worker.postMessage({ task, ask } satisfies Order);
+    thread.onerror = ({ message }) => reject(message === undefined ? NOT_LOADED : new Error(message));
+    thread.postMessage({ task, ask, handover: handOver(before, grids) } satisfies Order);
   });
 }
 

@@ -6,9 +6,13 @@ import type { Grids } from "../../src/workbook/grid.ts";
 import { type Look, lookAt } from "./look.ts";
 import { type Review, reviewOf } from "./review.ts";
 
-/** What a plan is made from. */
-export interface PlanAsk {
+/** What a task is done from: the workbook's tables as they were read. */
+export interface Ask {
   readonly grids: Grids;
+}
+
+/** What a plan is made from. */
+export interface PlanAsk extends Ask {
   readonly day: Day;
 }
 
@@ -26,14 +30,14 @@ export interface Progress {
 }
 
 /** Work that can be watched and left: it gives way after every small piece. */
-export type Task<Ask, Answer> = (ask: Ask) => Generator<Progress, Answer>;
+export type Task<A extends Ask, Answer> = (ask: A) => Generator<Progress, Answer>;
 
-const look: Task<Grids, Look> = function* (grids) {
+const look: Task<Ask, Look> = function* ({ grids }) {
   yield { step: "check", share: 0 };
   return lookAt(grids);
 };
 
-const review: Task<Grids, Review | null> = function* (grids) {
+const review: Task<Ask, Review | null> = function* ({ grids }) {
   yield { step: "check", share: 0 };
   return reviewOf(checkWorkbook(grids), grids);
 };

@@ -1,10 +1,13 @@
+import type { Grids } from "../../src/workbook/grid.ts";
+import { type Handover, takeOver } from "./handover.ts";
 import type { AskOf, Progress, TaskName } from "./tasks.ts";
 import { tasks } from "./tasks.ts";
 
-/** What the page sends: one task and what it needs. */
+/** What the page sends: one task and what it needs, of the workbook what has changed since the last. */
 export interface Order<N extends TaskName = TaskName> {
   readonly task: N;
-  readonly ask: AskOf<N>;
+  readonly ask: Omit<AskOf<N>, "grids">;
+  readonly handover: Handover;
 }
 
 /** What comes back: progress now and then, and at the end an answer or what went wrong. */
@@ -21,9 +24,13 @@ const port = self as unknown as {
   postMessage: (reply: Reply) => void;
 };
 
-port.onmessage = ({ data: { task, ask } }) => {
+/** The workbook's tables as they were when the last task was given. */
+let grids: Grids = new Map();
+
+port.onmessage = ({ data: { task, ask, handover } }) => {
+  grids = takeOver(grids, handover);
   try {
-    const work = (tasks[task] as (ask: unknown) => Generator<Progress, unknown>)(ask);
+    const work = (tasks[task] as (ask: unknown) => Generator<Progress, unknown>)({ ...ask, grids });
     let said: Progress | undefined;
     let saidAt = 0;
     for (;;) {

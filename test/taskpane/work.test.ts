@@ -117,7 +117,7 @@ describe("a plan", () => {
 
   test("once on the sheets is read back as it was written, and is known to be up to date", () => {
     const written = new Map([...example, ...(answer?.results ?? [])]);
-    const work = tasks.review(written);
+    const work = tasks.review({ grids: written });
     work.next();
     const { value } = work.next();
     expect(value).toEqual(answer?.review);
