@@ -93,9 +93,9 @@ describe("merged cells on the page", () => {
 
 describe("cells put into others", () => {
   const sheetWith = async (cells: Readonly<Record<string, Partial<Cell>>>): Promise<Sheet> => {
-    const [sheet] = openWorkbook(await plannedWorkbook()).sheets;
-    if (sheet === undefined) throw new Error("no sheet");
-    sheet.cells.clear();
+    const [first] = openWorkbook(await plannedWorkbook()).sheets;
+    if (first === undefined) throw new Error("no sheet");
+    const sheet = { ...first, cells: new Map() };
     for (const [address, cell] of Object.entries(cells)) {
       const { row, column } = spot(address);
       putCell(sheet, row, column, cell);

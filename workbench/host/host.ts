@@ -24,6 +24,8 @@ export interface HostOptions {
   ) => readonly Sheet[] | Promise<readonly Sheet[]>;
   /** Told when the add-in opens another workbook, given as its bytes, beside this one; waited for. */
   readonly opened?: (bytes: Uint8Array) => unknown;
+  /** Waited for before an answer is written down and before it is sent: a large one is long work. */
+  readonly giveWay?: () => Promise<void>;
   readonly habits?: Partial<EntryHabits>;
 }
 
@@ -112,7 +114,9 @@ export function newHost(options: HostOptions): Host {
     const response = await dispatch(request, desk);
     // What a request changed, it leaves calculated, whether or not it asked for anything.
     await changes.settle();
+    await options.giveWay?.();
     const withheld = withhold(faults, response);
+    await options.giveWay?.();
     return withheld === undefined ? { response } : { refused: withheld };
   };
   const host: Host = {

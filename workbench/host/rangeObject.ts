@@ -4,7 +4,7 @@ import { type HostObject, isHostObject } from "./object.ts";
 import { accessDenied, invalidArgument } from "./problem.ts";
 import type { Session } from "./session.ts";
 import { show } from "./show.ts";
-import { cellAt, mapArea, putCell, type Sheet } from "./workbook.ts";
+import { cellAt, mapArea, putCell, type Sheet, valuesIn } from "./workbook.ts";
 
 /** The cells of an area, as office.js knows a Range. */
 export function rangeObject(session: Session, sheet: Sheet, area: Area): HostObject {
@@ -17,7 +17,7 @@ export function rangeObject(session: Session, sheet: Sheet, area: Area): HostObj
     type: "Range",
     cells: { sheet, area },
     gives: {
-      Values: () => mapArea(sheet, area, ({ value }) => value),
+      Values: () => valuesIn(sheet, area),
       Formulas: () => mapArea(sheet, area, ({ value, formula }) => formula ?? value),
       NumberFormat: () => mapArea(sheet, area, ({ format }) => format),
       RowIndex: () => row,

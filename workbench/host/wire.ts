@@ -76,7 +76,19 @@ export interface WireResponse {
 }
 
 /** An answer as it is sent, written once: it is measured before it goes. */
-export const textOf = oncePer((response: WireResponse) => JSON.stringify(response));
+export const textOf = oncePer((response: WireResponse) => json(response));
+
+/** The rows of an area as JSON, written once: they come again and again for as long as they stay as they are. */
+const jsonOfRows = oncePer((rows: readonly unknown[]) => JSON.stringify(rows));
+
+function json(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  if (!Array.isArray(value))
+    return `{${Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .map(([name, each]) => `${JSON.stringify(name)}:${json(each)}`)}}`;
+  return Array.isArray(value[0]) ? jsonOfRows(value) : `[${value.map(json)}]`;
+}
 
 /** One event, as the client takes it: category, type, the object's id, the arguments as JSON, a number of its own. */
 export type WireEvent = readonly [65536, number, string, string, number];

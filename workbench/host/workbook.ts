@@ -1,4 +1,4 @@
-import type { Area } from "./area.ts";
+import { type Area, addressOf } from "./area.ts";
 
 /** What a cell shows, as office.js gives it: an empty cell is "". */
 export type Value = string | number | boolean;
@@ -24,13 +24,13 @@ export interface Table {
   readonly formulas: Map<number, string>;
 }
 
-/** One sheet. Cells by {@link cellKey}; one that is absent is empty and has the format General. */
+/** One sheet. Cells by {@link cellKey}, put there by {@link setCell}; an absent one is empty with the format General. */
 export interface Sheet {
   readonly id: string;
   name: string;
   visibility: "Visible" | "Hidden" | "VeryHidden";
   isProtected: boolean;
-  readonly cells: Map<number, Cell>;
+  readonly cells: ReadonlyMap<number, Cell>;
   readonly tables: Table[];
 }
 
@@ -62,15 +62,33 @@ export const cellAt = (sheet: Sheet, row: number, column: number): Cell =>
   sheet.cells.get(cellKey(row, column)) ?? EMPTY;
 
 /** Puts a cell at a place, from 0; the rest of it stays as it was. */
-export const putCell = (sheet: Sheet, row: number, column: number, change: Partial<Cell>): void => {
-  sheet.cells.set(cellKey(row, column), { ...cellAt(sheet, row, column), ...change });
-};
+export const putCell = (sheet: Sheet, row: number, column: number, change: Partial<Cell>): void =>
+  setCell(sheet, cellKey(row, column), { ...cellAt(sheet, row, column), ...change });
+
+/** Puts a cell under its key. */
+export function setCell(sheet: Sheet, key: number, cell: Cell): void {
+  (sheet.cells as Map<number, Cell>).set(key, cell);
+  valuesByArea.delete(sheet);
+}
 
 /** What is asked of each cell of an area, row by row. */
 export const mapArea = <T>(sheet: Sheet, area: Area, ask: (cell: Cell) => T): T[][] =>
   Array.from({ length: area.rows }, (_, r) =>
     Array.from({ length: area.columns }, (_, c) => ask(cellAt(sheet, area.row + r, area.column + c))),
   );
+
+/** The values of areas, for as long as no cell of their sheet is put. */
+const valuesByArea = new WeakMap<Sheet, Map<string, readonly (readonly Value[])[]>>();
+
+/** The values of an area, row by row: the very same lists until a cell of the sheet is put. */
+export function valuesIn(sheet: Sheet, area: Area): readonly (readonly Value[])[] {
+  const known = valuesByArea.get(sheet) ?? new Map<string, readonly (readonly Value[])[]>();
+  valuesByArea.set(sheet, known);
+  const key = addressOf(area);
+  const values = known.get(key) ?? mapArea(sheet, area, ({ value }) => value);
+  known.set(key, values);
+  return values;
+}
 
 /** A new id of the form Excel gives: "{00000003-0000-4000-8000-000000000000}" for the third. */
 export const idFrom = (count: number): string =>

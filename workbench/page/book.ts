@@ -4,7 +4,7 @@ import { sheetsOf } from "../../src/file/write/tablePlaces.ts";
 import { openByPieces } from "../host/openWorkbook.ts";
 import type { Cell, Sheet, Table, Workbook } from "../host/workbook.ts";
 import { type Chart, readCharts } from "./chart/readCharts.ts";
-import { plainLook, readSheetLook, type SheetLook } from "./look/sheetLook.ts";
+import { plainLook, readSheetLook, readSheetLookByPieces, type SheetLook } from "./look/sheetLook.ts";
 import { type Look, type Looks, readLooks } from "./look/styles.ts";
 
 /** A workbook open in the workbench. */
@@ -65,9 +65,11 @@ export function* openBookByPieces(name: string, bytes: Uint8Array): Pieces<Book>
   };
   for (const sheet of workbook.sheets) {
     yield;
-    opened.push(openedSheet(sheet, partOf.get(sheet.name) ?? ""));
+    const part = partOf.get(sheet.name) ?? "";
+    opened.push(openedSheet(sheet, part));
     // The colours of the tabs ask for all of them at once.
-    if (sheet.visibility === "Visible") book.lookOf(sheet);
+    if (sheet.visibility === "Visible" && part !== "")
+      lookByName.set(sheet.name, yield* readSheetLookByPieces(parts, part));
   }
   return book;
 }

@@ -1,7 +1,15 @@
 import type { FormulaBook, FormulaPlace } from "../../src/file/formula/book.ts";
 import { type Calculation, CIRCULAR, startCalculation } from "../../src/file/formula/calculate.ts";
 import { newFormulas } from "../../src/file/formula/formulas.ts";
-import { type Cell, cellKey, headingsOf, placeOfKey, type Sheet, type Workbook } from "../host/workbook.ts";
+import {
+  type Cell,
+  cellKey,
+  headingsOf,
+  placeOfKey,
+  type Sheet,
+  setCell,
+  type Workbook,
+} from "../host/workbook.ts";
 import { unhurried } from "./unhurried.ts";
 
 /** A workbook as formulas see it, as it is now. */
@@ -115,7 +123,7 @@ export function newRecalculation(workbook: Workbook, filled: Filled = () => {}):
     const value = calculation.valueAt(sheet.name, row, column) ?? "";
     if (value === cell.value) return;
     const after = { ...cell, value };
-    sheet.cells.set(key, after);
+    setCell(sheet, key, after);
     const was = seen.get(sheet.name);
     if (was?.get(key) === cell) was.set(key, after);
     filled(sheet, key, cell, after);

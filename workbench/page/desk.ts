@@ -8,7 +8,7 @@ import { type Book, openBookByPieces } from "./book.ts";
 import { newRecalculation } from "./calculate.ts";
 import type { Typed } from "./grid/selection.ts";
 import { momentOf, returnTo, type Step, stepSince } from "./history.ts";
-import { unhurried } from "./unhurried.ts";
+import { giveWay, unhurried } from "./unhurried.ts";
 import { withSheets } from "./withSheets.ts";
 
 /** A workbook open in an Excel of our own, that calculates, remembers what a person did and can take it back. */
@@ -69,6 +69,7 @@ export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
       isUnsaved = true;
       return grown.sheets;
     },
+    giveWay,
     opened: async (bytes) => opened(await unhurried(openBookByPieces("New planner.xlsx", bytes))),
   });
   const remembering = async (sheet: Sheet, area: Area, work: () => Promise<void>): Promise<void> => {

@@ -1,3 +1,4 @@
+import { atOnce, type Pieces } from "../../../src/file/pieces.ts";
 import type { Relationship } from "../../../src/file/read/package.ts";
 import type { Parts } from "../../../src/file/write/parts.ts";
 import { cellsOfRow } from "../../../src/file/write/sheetCells.ts";
@@ -65,8 +66,13 @@ export const plainLook: SheetLook = {
 };
 
 /** Reads a sheet part, and the pictures that it leads to. */
-export function readSheetLook(workbook: Parts, part: string): SheetLook {
+export const readSheetLook = (workbook: Parts, part: string): SheetLook =>
+  atOnce(readSheetLookByPieces(workbook, part));
+
+/** The same, a row at a time. */
+export function* readSheetLookByPieces(workbook: Parts, part: string): Pieces<SheetLook> {
   const text = workbook.text(part);
+  yield;
   const root = rootOf(text);
   const parts = new Map<string, Element>();
   for (const child of childrenOf(text, root)) if (!parts.has(child.name)) parts.set(child.name, child);
@@ -74,7 +80,8 @@ export function readSheetLook(workbook: Parts, part: string): SheetLook {
     const found = parts.get(holder);
     return found === undefined ? [] : childrenOf(text, found, of);
   };
-  const rows = readRows(text, inside("sheetData", "row"));
+  const rows = yield* readRows(text, inside("sheetData", "row"));
+  yield;
   const [view] = inside("sheetViews", "sheetView");
   const pane = view && childOf(text, view, "pane");
   const frozen = pane && attributesOf(text, pane);
@@ -116,15 +123,16 @@ const readColumn = (attributes: ReadonlyMap<string, string>): ColumnLook => ({
   style: Number(attributes.get("style") ?? 0),
 });
 
-function readRows(
+function* readRows(
   text: string,
   rows: readonly Element[],
-): Pick<SheetLook, "styles" | "heights" | "hiddenRows"> {
+): Pieces<Pick<SheetLook, "styles" | "heights" | "hiddenRows">> {
   const styles = new Map<number, number>();
   const heights = new Map<number, number>();
   const hiddenRows = new Set<number>();
   let before = -1;
   for (const element of rows) {
+    yield;
     const attributes = attributesOf(text, element);
     const row = attributes.has("r") ? Number(attributes.get("r")) - 1 : before + 1;
     before = row;
