@@ -23,7 +23,7 @@ export function checkRows(checked: Checked, { reconciliation, stamp, notes, grid
     ...checked.issues.map((issue): CheckRow => ({ kind: "Put right", ...at(issue), what: issue.message })),
     ...checked.held.map(
       (held): CheckRow => ({
-        kind: held.overridden ? "Look at" : "Put right",
+        kind: held.overridden ? "Look at" : "Held back",
         ...at(held),
         what: held.message,
         detail:

@@ -1,10 +1,10 @@
 import type { Decisive } from "../engine/decisive.ts";
-import type { Pence } from "../units.ts";
+import { type Pence, sumPence } from "../units.ts";
 import { familyTitles } from "../workbook/families.ts";
 import type { ChoiceRow } from "../workbook/sheets/choice.ts";
 import { lineNames } from "./lineNames.ts";
 import type { Plan } from "./plan.ts";
-import { countOf, inNumbers, inPercent } from "./say.ts";
+import { countOf, inNumbers, inPercent, inPounds } from "./say.ts";
 
 const SURE = "How sure";
 /** How many of the decisive inputs are named. */
@@ -17,9 +17,10 @@ export const sureRows = (plan: Plan): ChoiceRow[] => [
   ...decisive(plan),
 ];
 
-function moneyRows({ spread }: Plan): ChoiceRow[] {
+function moneyRows({ spread, chosen }: Plan): ChoiceRow[] {
   if (!spread?.chosen) return [];
   const { net, chanceNegative } = spread.chosen;
+  const likeliest = sumPence(chosen.map(({ npv }) => npv));
   const amount = (what: string, pence: number, words: string): ChoiceRow => ({
     topic: SURE,
     what,
@@ -28,6 +29,11 @@ function moneyRows({ spread }: Plan): ChoiceRow[] {
   });
   return [
     amount("Net present value, low", net.p10, "One reading in ten is below this."),
+    amount(
+      "Net present value, middle",
+      net.p50,
+      `Half of the readings are below this.${whyBelow(net.p50, likeliest)}`,
+    ),
     amount("Net present value, high", net.p90, "One reading in ten is above this."),
     ...(chanceNegative === null
       ? []
@@ -41,6 +47,12 @@ function moneyRows({ spread }: Plan): ChoiceRow[] {
         ]),
   ];
 }
+
+/** Why the readings gather below the amount that they were drawn about, where they do. */
+const whyBelow = (middle: Pence, likeliest: Pence): string =>
+  middle < likeliest
+    ? ` It is below the ${inPounds(likeliest)} of Worth, which takes every estimate at its likeliest: estimates go further wrong on the bad side than on the good one.`
+    : "";
 
 function agreement({ sure }: Plan): ChoiceRow[] {
   if (sure === null || sure.agreement === null) return [];

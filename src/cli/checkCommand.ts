@@ -12,14 +12,11 @@ import type { Output } from "./printing.ts";
 export interface CheckReport {
   readonly file: string;
   readonly issues: readonly Noted[];
-  readonly heldBack: readonly (Noted & {
-    readonly project: string;
-    readonly gate: string;
-    readonly overridden: boolean;
-  })[];
+  readonly heldBack: readonly Held[];
   readonly findings: readonly Noted[];
 }
 type Noted = Address & { readonly message: string };
+type Held = Noted & { readonly project: string; readonly gate: string; readonly overridden: boolean };
 
 /** Checks a workbook and prints what there is to put right. Gives the exit code: 0 nothing, 1 something. */
 export async function runCheck(
@@ -69,19 +66,20 @@ const isEntrySheet = (sheet: string | undefined, grids: Grids): boolean =>
   Object.values(entryTables).some(({ name }) => grids.get(name)?.corner?.sheet === sheet);
 
 function checkLines({ file, issues, heldBack, findings }: CheckReport): string[] {
-  const section = (title: string, noted: readonly Noted[], say: (each: Noted, at: number) => string) =>
+  const section = <N extends Noted>(title: string, noted: readonly N[], say: (each: N) => string) =>
     noted.length === 0
       ? []
-      : [title, ...noted.map((each, at) => `  ${inOnePiece(each).padEnd(22)}  ${say(each, at)}`), ""];
+      : [title, ...noted.map((each) => `  ${inOnePiece(each).padEnd(22)}  ${say(each)}`), ""];
+  const waiting = heldBack.filter(({ overridden }) => !overridden);
+  const passed = heldBack.filter(({ overridden }) => overridden);
+  const atGate = ({ project, gate, message }: Held) => `${project} at ${gate}: ${message}`;
   return [
     ...section("To put right", issues, ({ message }) => message),
-    ...section("Held back by a gate", heldBack, ({ message }, at) => {
-      const held = heldBack[at];
-      return `${held?.project} at ${held?.gate}: ${message}${held?.overridden ? " (passed by decision)" : ""}`;
-    }),
+    ...section("Held back by a gate", waiting, atGate),
+    ...section("Passed a gate by decision", passed, atGate),
     ...section("Worth a look", findings, ({ message }) => message),
     issues.length === 0
-      ? `${file}: nothing to put right; ${countOf(heldBack.filter(({ overridden }) => !overridden).length, "gate")} holding projects back, ${countOf(findings.length, "thing")} worth a look.`
+      ? `${file}: nothing to put right; ${countOf(new Set(waiting.map(({ project }) => project)).size, "project")} held back by a gate, ${countOf(findings.length, "thing")} worth a look.`
       : `${file}: ${countOf(issues.length, "thing")} to put right.`,
   ];
 }

@@ -150,7 +150,7 @@ function summaryLines({ chosen, selection, rules }: Plan): string[] {
       ? "Proved: no other set that keeps every rule is worth more."
       : "Stopped before it was proved best.";
   return [
-    `${countOf(chosen.length, "project")} funded, worth ${inPounds(value)} for ${inPounds(cash)} of a cash budget of ${inPounds(budget)}. ${proof}`,
+    `${countOf(chosen.length, "project")} funded, worth ${inPounds(value)} in today’s money. They spend ${inPounds(cash)} in cash over the years, of a budget of ${inPounds(budget)}. ${proof}`,
   ];
 }
 

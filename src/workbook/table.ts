@@ -27,6 +27,8 @@ export interface Table<C extends Columns = Columns> {
   readonly standIn: string | null;
   /** How refs begin, for the guide and for a new row: "A" of A01. */
   readonly prefix: string;
+  /** The last of the first columns that stay in sight while the others are moved under them; null is the first alone. */
+  readonly inSight: string | null;
   /** How many rows the template offers. */
   readonly rows: number;
 }
@@ -47,6 +49,7 @@ interface About<C extends Columns> {
   readonly label?: keyof C & string;
   readonly standIn?: keyof C & string;
   readonly prefix?: string;
+  readonly inSight?: keyof C & string;
   readonly rows?: number;
 }
 
@@ -59,6 +62,7 @@ export const table = <C extends Columns>(about: About<C>, columns: C): Table<C> 
   key: about.key ?? null,
   label: about.label ?? null,
   standIn: about.standIn ?? null,
+  inSight: about.inSight ?? about.label ?? null,
   columns,
 });
 
@@ -147,7 +151,7 @@ function readCell(
   if (!isFilled(cell))
     return column.blank === "fine"
       ? { value: column.whenBlank, counts: true }
-      : { value: null, message: `Enter ${lowerFirst(column.title)}`, counts: column.blank === "asked" };
+      : { value: null, message: asking(column), counts: column.blank === "asked" };
   if (isError(cell)) return { message: errorMessage(String(cell)), counts: false };
   const parsed = z.safeDecode(column.cell, cell);
   if (!parsed.success) return { message: sentence(parsed.error.issues[0]?.message, cell), counts: false };
@@ -155,6 +159,12 @@ function readCell(
     ? { value: parsed.data, counts: true }
     : resolve(column.names(), parsed.data, find);
 }
+
+/** What an empty cell is asked for: its heading, and what the heading means where that is said in a few plain words. */
+const asking = ({ title, help }: Column): string => {
+  const meaning = help.replace(/\.$/, "");
+  return /[.:;]/.test(meaning) ? `Fill in “${title}”` : `Fill in “${title}”: ${lowerFirst(meaning)}`;
+};
 
 /** Turns what a ref column's cell names into refs. */
 function resolve(

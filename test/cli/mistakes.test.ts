@@ -13,7 +13,7 @@ const mistakes: readonly (readonly [
   value: Cell,
   said: RegExp,
 ])[] = [
-  ["Areas", "A01", "Area", null, /^1 Areas!B\d+ Enter area$/],
+  ["Areas", "A01", "Area", null, /^1 Areas!B\d+ Fill in “Area”: the name of the process or service, as staff know it$/],
   ["Areas", "A03", "Kind", "Department", /^1 Areas!C\d+ Choose one of: Activity, Service$/],
   ["Areas", "A02", "Reach", "lots", /^1 Areas!E\d+ Enter a whole number .*this cell holds the text “lots”/],
   ["Objectives", "O02", "Importance", 140, /^2 Objectives!G\d+ Enter a number from 0 to 100$/],
@@ -38,12 +38,12 @@ const mistakes: readonly (readonly [
     "#DIV/0!",
     /^2 Objectives!L\d+ This cell shows #DIV\/0!; mend its formula or type the value$/,
   ],
-  ["Tools", "T02", "Audience", null, /^3 Tools!E\d+ Enter audience$/],
+  ["Tools", "T02", "Audience", null, /^3 Tools!E\d+ Fill in “Audience”: who is there$/],
   ["Tools", "T03", "Policy flag", "maybe", /^3 Tools!I\d+ Choose one of: Cleared, Conditions, Not yet$/],
   ["Mapping", "M002", "Contribution", -5, /^4 Mapping!G\d+ Enter a number from 0 to 100$/],
   ["Mapping", "M003", "Evidence grade", 2.5, /^4 Mapping!H\d+ Enter a whole number from 1 to 6$/],
   ["Mapping", "M004", "Tool", "Carrier pigeon", /^4 Mapping!D\d+ “Carrier pigeon” is not on 3 Tools$/],
-  ["Mapping", "M005", "Family", null, /^4 Mapping!F\d+ Enter family$/],
+  ["Mapping", "M005", "Family", null, /^4 Mapping!F\d+ Fill in “Family”: the one family of benefit that it yields$/],
   ["Projects", "P02", "Start year", 9, /^5 Consolidation!E\d+ Enter a whole number from 0 to 4$/],
   ["Projects", "P03", "Needs", "P02, P99", /^5 Consolidation!H\d+ “P99” is not on 5 Consolidation/],
   ["Costs", "C002", "Year 1", "£1,200", /^6 Costs!I\d+ Enter a number .*“£1,200”; type 1200$/],
@@ -51,7 +51,7 @@ const mistakes: readonly (readonly [
   ["Benefits", "B002", "Would happen anyway", 25, /^6 Benefits!N\d+ Enter a percentage from 0% to 100%$/],
   ["Benefits", "B003", "Unit value", -2, /^6 Benefits!H\d+ Enter an amount in pounds from 0 to/],
   ["Risks", "R002", "Likelihood", 6, /^6 Risks!E\d+ Enter a whole number from 1 to 5$/],
-  ["Risks", "R003", "Response", null, /^6 Risks!G\d+ Enter response$/],
+  ["Risks", "R003", "Response", null, /^6 Risks!G\d+ Fill in “Response”: what will be done about it$/],
   ["Settings", "Budget year 2", "Value", "tbc", /^Settings!B\d+ Enter an amount in pounds .*“tbc”/],
 ];
 

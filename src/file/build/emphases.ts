@@ -37,7 +37,7 @@ const wordRules: readonly WordRule[] = [
   { table: "KPIs",      column: "onTrack",  words: ["No change yet"],              look: "wait" },
   { table: "KPIs",      column: "onTrack",  words: ["Going the wrong way"],        look: "bad" },
   { table: "Checks",    column: "kind",     words: ["Put right", "Difference"],    look: "bad" },
-  { table: "Checks",    column: "kind",     words: ["Look at"],                    look: "wait" },
+  { table: "Checks",    column: "kind",     words: ["Held back", "Look at"],       look: "wait" },
 ];
 
 const riskSquares: readonly FigureRule[] = RISK_STEPS.flatMap((step) => {

@@ -115,10 +115,8 @@ function validationsOf(table: Table, columns: readonly Column[]): readonly Plann
   });
 }
 
-/** The ref and the name beside it stay in sight; a table that does not begin with them keeps its first column. */
-function frozenColumns({ columns, label }: Table): number {
-  return Object.keys(columns).indexOf(label ?? "") === 1 ? 2 : 1;
-}
+const frozenColumns = ({ columns, inSight }: Table): number =>
+  Math.max(0, Object.keys(columns).indexOf(inSight ?? "")) + 1;
 
 function groupOf({ purpose, sheet }: Table): TabGroup {
   if (/^\d/.test(sheet)) return "stages";

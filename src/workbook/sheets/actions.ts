@@ -6,7 +6,7 @@ export const standings = ["In the plan", "No longer needed", "No longer in the p
 
 // biome-ignore format: reads as a table
 export const actions = table(
-  { name: "Actions", sheet: "Action plan", purpose: "result", key: "ref", rows: 1,
+  { name: "Actions", sheet: "Action plan", purpose: "result", key: "ref", inSight: "project", rows: 1,
     about: "Who does what, by when, for every funded project. Written by Twintrack; Status, Progress note and Moved to are yours, and stay when the plan is written again." },
   {
     ref:      text  ("Ref", "The action: its project, its pattern and what it is about.", { width: 24 }),

@@ -28,7 +28,7 @@ const allowed = numberFrom("Baselines", "Quantity a year", "Baseline ref");
 
 // biome-ignore format: reads as a table
 export const benefits = table(
-  { name: "Benefits", sheet: "6 Benefits", key: "ref", prefix: "B", rows: 120,
+  { name: "Benefits", sheet: "6 Benefits", key: "ref", prefix: "B", inSight: "project", rows: 120,
     about: "Tactic 6. What each project is worth, line by line: how many of what improves in each of five years, and what one is worth in pounds if that is known. What would happen anyway and the bias of its evidence grade come off; claims on a shared baseline are capped." },
   {
     ref:       text  ("Ref", "A reference of its own, for example B001.", { max: 12, width: 8 }),

@@ -9,7 +9,7 @@ const words = (title: string, help: string, width = 40) => optional(text(title, 
 
 // biome-ignore format: reads as a table
 export const cases = table(
-  { name: "Cases", sheet: "7 Case", purpose: "result", key: "ref", rows: 1,
+  { name: "Cases", sheet: "7 Case", purpose: "result", key: "ref", inSight: "project", rows: 1,
     about: "The case for each project on one row: what it is for, what changes, what it costs and yields, what could go wrong, what else could be done, and what its worth rests on most. Written by Twintrack." },
   {
     ref:      text("Ref", "The project.", { width: 8 }),
@@ -23,7 +23,7 @@ export const cases = table(
     benefit:  optional(pounds("Benefit today", "Present value of all priced benefits.")),
     npv:      optional(pounds("Net present value", "Benefit less cost less expected loss.", { min: -1e9 })),
     low:      optional(pounds("Low net present value", "One reading in ten is below.", { min: -1e9 })),
-    high:     optional(pounds("High net present value", "One reading in ten is above.", { min: -1e9 })),
+    high:     optional(pounds("High net present value", "One reading in ten is above. It may be less than the net present value, which takes every estimate at its likeliest: estimates go further wrong on the bad side.", { min: -1e9 })),
     negative: optional(share("Chance that it loses money", "The part of the readings in which its net present value is below nothing.", { decimals: 1 })),
     payback:  optional(text("Discounted payback", "When it has repaid its cost in today's money.", { width: 20 })),
     costs:    switching("Costs could change by", "The change of all its costs that leaves net present value at nothing."),

@@ -3,7 +3,7 @@ import { type Row, table } from "../table.ts";
 
 // biome-ignore format: reads as a table
 export const choiceTable = table(
-  { name: "Choice", sheet: "7 Choice", purpose: "result", rows: 1,
+  { name: "Choice", sheet: "7 Choice", purpose: "result", inSight: "what", rows: 1,
     about: "What the portfolio rests on: its totals, each budget and what is left of it, what taking the ranking in order would have lost, and what the twin-track rule costs." },
   {
     topic:  text("Topic", "What it is about.", { width: 20 }),

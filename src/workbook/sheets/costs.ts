@@ -21,7 +21,7 @@ export const costUnits = ["£", "Days"] as const;
 
 // biome-ignore format: reads as a table
 export const costs = table(
-  { name: "Costs", sheet: "6 Costs", key: "ref", prefix: "C", rows: 120,
+  { name: "Costs", sheet: "6 Costs", key: "ref", prefix: "C", inSight: "project", rows: 120,
     about: "Tactic 6. What each project costs, line by line, at the prices of the year named in Settings. Give days or pounds for each of five years, year 0 first; days become pounds at the role's day rate, and each line grows by the bias of its evidence grade." },
   {
     ref:     text  ("Ref", "A reference of its own, for example C001.", { max: 12, width: 8 }),

@@ -21,7 +21,7 @@ const paybackWithin = (year: number) => {
 
 // biome-ignore format: reads as a table
 export const evaluation = table(
-  { name: "Evaluation", sheet: "6 Evaluation", purpose: "result", key: "ref", rows: 60,
+  { name: "Evaluation", sheet: "6 Evaluation", purpose: "result", key: "ref", inSight: "project", rows: 60,
     about: "Tactic 6, added up by formulas alone: one row for each project of stage 5. Nothing is typed here; every figure can be followed to its lines." },
   {
     ref:     shown(text("Ref", "The project.", { width: 8 }), `IFERROR(IF(${nth("Project")}="","",${nth("Ref")}),"")`),

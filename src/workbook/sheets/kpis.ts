@@ -15,7 +15,7 @@ const actuals = Object.fromEntries(
 
 // biome-ignore format: reads as a table
 export const kpis = table(
-  { name: "KPIs", sheet: "KPIs", purpose: "result", key: "ref", rows: 1,
+  { name: "KPIs", sheet: "KPIs", purpose: "result", key: "ref", inSight: "kpi", rows: 1,
     about: "How each funded project will be judged, from the measures of its objectives. Written by Twintrack; the twelve Actual columns are yours, and stay when the plan is written again." },
   {
     ref:       text  ("Ref", "The project and the objective.", { width: 12 }),

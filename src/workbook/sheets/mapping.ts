@@ -10,7 +10,7 @@ import { tools } from "./tools.ts";
 
 // biome-ignore format: reads as a table
 export const mapping = table(
-  { name: "Mapping", sheet: "4 Mapping", key: "ref", prefix: "M", rows: 120,
+  { name: "Mapping", sheet: "4 Mapping", key: "ref", prefix: "M", inSight: "area", rows: 120,
     about: "Tactic 4. Which tools serve which objectives of which areas, in whose hands, and how well. Say what changes in the process and what people must do differently: a tool does nothing alone. Each line needs an area, objective, tool, role, family and contribution." },
   {
     ref:          text  ("Ref", "A reference of its own, for example M001.", { max: 12, width: 8 }),

@@ -9,7 +9,7 @@ export const levels = ["Input", "Output", "Out-take", "Outcome", "Impact"] as co
 
 // biome-ignore format: reads as a table
 export const objectives = table(
-  { name: "Objectives", sheet: "2 Objectives", key: "ref", label: "objective", prefix: "O", rows: 60,
+  { name: "Objectives", sheet: "2 Objectives", key: "ref", label: "objective", prefix: "O", inSight: "area", rows: 60,
     about: "Tactic 2. For each area that goes on, what it sets out to do and what will be different. Each needs an outcome, the council aim it serves, and a measure with baseline, target and date, or a written reason why there is none." },
   {
     ref:        text  ("Ref", "A reference of its own, for example O01.", { max: 12, width: 8 }),

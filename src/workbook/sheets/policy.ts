@@ -17,7 +17,7 @@ export const policySections = [
 
 // biome-ignore format: reads as a table
 export const policy = table(
-  { name: "Policy", sheet: "Policy", key: "ref", prefix: "Y", rows: 60,
+  { name: "Policy", sheet: "Policy", key: "ref", prefix: "Y", inSight: "section", rows: 60,
     about: "The social media policy and guidelines, by situation. They protect the council and all its staff if something goes wrong. A project does not go live until the policy covers its channels and roles." },
   {
     ref:       text  ("Ref", "A reference of its own, for example Y01.", { max: 12, width: 8 }),

@@ -8,8 +8,8 @@ export const decisions = ["Fund", "Hold", "Blocked"] as const;
 
 // biome-ignore format: reads as a table
 export const portfolio = table(
-  { name: "Portfolio", sheet: "7 Portfolio", purpose: "result", key: "ref", rows: 1,
-    about: "Tactic 7. What to fund, what waits and what is held back, and why. Written by Twintrack from the stages; nothing is typed here. The sheets that follow make the case for each project and say what the choice rests on." },
+  { name: "Portfolio", sheet: "7 Portfolio", purpose: "result", key: "ref", inSight: "project", rows: 1,
+    about: "Tactic 7. What to fund, what waits and what is held back, and why. Empty until the plan is written: press Write the plan in the task pane, or run twintrack plan. Nothing is typed here. The sheets that follow make the case for each project and say what the choice rests on." },
   {
     decision: choice("Decision", "Fund: in the best portfolio. Hold: passes every gate but is not in it. Blocked: held back by a gate.", decisions, 10),
     rank:     optional(whole("Rank", "By value per pound of cash cost; equals share a rank.", { width: 8 })),
@@ -25,7 +25,7 @@ export const portfolio = table(
     sure:     optional(share("How sure", "In how many readings of weights and estimates the best portfolio holds it.", { width: 10 })),
     value:    optional(pounds("Value", "Net present value, and points at the value of one point.", { min: -1e9 })),
     low:      optional(pounds("Low value", "One reading in ten is below.", { min: -1e9 })),
-    high:     optional(pounds("High value", "One reading in ten is above.", { min: -1e9 })),
+    high:     optional(pounds("High value", "One reading in ten is above. It may be less than the value, which takes every estimate at its likeliest: estimates go further wrong on the bad side.", { min: -1e9 })),
     npv:      optional(pounds("Net present value", "Benefit less cost less expected loss, in today's money.", { min: -1e9 })),
     ratio:    optional(decimal("Benefit-cost ratio", "Benefit for each pound of cost.")),
     payback:  optional(text("Payback", "When it has repaid its cost.", { width: 20 })),

@@ -19,7 +19,7 @@ export const riskCategories = [
 
 // biome-ignore format: reads as a table
 export const risks = table(
-  { name: "Risks", sheet: "6 Risks", key: "ref", prefix: "R", rows: 80,
+  { name: "Risks", sheet: "6 Risks", key: "ref", prefix: "R", inSight: "project", rows: 80,
     about: "Tactic 6. What could go wrong with each project, how likely and how bad from 1 to 5, what will be done, who acts and how fast, and what is left of it then. A loss in pounds is charged at its chance." },
   {
     ref:        text  ("Ref", "A reference of its own, for example R001.", { max: 12, width: 8 }),
@@ -30,7 +30,7 @@ export const risks = table(
     impact:     whole ("Impact", "1 slight to 5 severe.", { min: 1, max: 5 }),
     response:   asked(text("Response", "What will be done about it.", { width: 40 })),
     actor:      asked(ref("Who acts", "The role that acts.", () => roles)),
-    within:     asked(text("Within", "How fast: for example 2 hours.", { width: 14 })),
+    within:     asked(text("Within", "How fast, for example 2 hours.", { width: 14 })),
     evidence:   asked(text("Evidence kept", "What is kept to show what was done.", { width: 28 })),
     likelihoodAfter: asked(whole("Likelihood after", "1 to 5, once the response is made.", { min: 1, max: 5 })),
     impactAfter: asked(whole("Impact after", "1 to 5, once the response is made.", { min: 1, max: 5 })),

@@ -17,8 +17,8 @@ const consolidated = () => ({
 
 // biome-ignore format: reads as a table
 export const byArea = table(
-  { name: "ByArea", sheet: "By area", purpose: "result", key: "ref", rows: 1,
-    about: "The mapping brought together by area: every area listed, what is proposed for it, and the channels for which nothing is. Written by Twintrack." },
+  { name: "ByArea", sheet: "By area", purpose: "result", key: "ref", inSight: "area", rows: 1,
+    about: "The mapping brought together by area: every area listed, what is proposed for it, and the channels for which nothing is. Points, benefit and cost are of all projects, funded or not. Written by Twintrack." },
   {
     ref: text("Ref", "The area.", { width: 8 }),
     area: text("Area", "Its name.", { width: 34 }),
@@ -38,7 +38,7 @@ export type ByAreaRow = Row<typeof byArea>;
 // biome-ignore format: reads as a table
 export const byRole = table(
   { name: "ByRole", sheet: "By role", purpose: "result", key: "role", rows: 1,
-    about: "The mapping brought together by role: what each role takes on, what that yields and costs, and whether it has the days and the policy cover. Written by Twintrack." },
+    about: "The mapping brought together by role: what each role takes on, what that yields and costs, and whether it has the days and the policy cover. Points, benefit and cost are of all projects, funded or not; days are of the funded ones. Written by Twintrack." },
   {
     role: text("Role", "The role.", { width: 28 }),
     ...consolidated(),
@@ -55,7 +55,7 @@ export type ByRoleRow = Row<typeof byRole>;
 // biome-ignore format: reads as a table
 export const byChannel = table(
   { name: "ByChannel", sheet: "By channel", purpose: "result", key: "channel", rows: 1,
-    about: "The same mapping brought together by channel: what each channel is for, what that yields and costs, whom it reaches and misses, and whether policy covers it. Written by Twintrack." },
+    about: "The same mapping brought together by channel: what each channel is for, what that yields and costs, whom it reaches and misses, and whether policy covers it. Points, benefit and cost are of all projects, funded or not. Written by Twintrack." },
   {
     channel: text("Channel", "The channel.", { width: 28 }),
     ...consolidated(),
