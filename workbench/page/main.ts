@@ -1,5 +1,5 @@
 import { isRefusal } from "../../src/file/refusal.ts";
-import { type Area, addressOf } from "../host/area.ts";
+import { type Area, addressOf, intersection } from "../host/area.ts";
 import { type OpenAddin, openAddin } from "../host/frame.ts";
 import type { Exit } from "../host/keyboard.ts";
 import type { Sheet } from "../host/workbook.ts";
@@ -45,7 +45,7 @@ const contentLine = newContentLine({
     grid.focus();
   },
 });
-const charts = newChartsPanel();
+const charts = newChartsPanel(() => grid.focus());
 const page = layOut(
   document.body,
   {
@@ -79,9 +79,7 @@ const grid = newGrid({
     if (!link.startsWith("#")) return say(`This leads out of the workbook, to ${link}`);
     const target = targetOf(theDesk().host.workbook, link);
     if (target === undefined) return say("That place is not in this workbook.");
-    theDesk().host.workbook.active = target.sheet;
-    bringForward(target.sheet, selectionOf(target.area));
-    grid.focus();
+    goTo(target);
   },
   say,
   undo: () => void travel("undo", "There is nothing to take back."),
@@ -98,7 +96,7 @@ const find = newFindLine({
 // Nothing can be done on a sheet before there is one.
 page.sheet.inert = true;
 page.scroller.before(find.bar);
-page.foot.append(tabs.list);
+page.foot.append(tabs.all, tabs.list);
 page.scroller.addEventListener("contextmenu", (event) => {
   if ((event.target as Element).closest("td.cell, th") === null) return;
   event.preventDefault();
@@ -212,6 +210,19 @@ function bringForward(sheet: Sheet, to: Selection): void {
   if (beyond !== undefined) say(beyond);
   tabs.show(book, sheet);
   charts.show(theDesk(), sheet);
+}
+
+/** Goes where a link leads: to cells, or to a chart that lies over them, on its panel. */
+function goTo({ sheet, area }: { readonly sheet: Sheet; readonly area: Area }): void {
+  const { book, host } = theDesk();
+  const chart = book
+    .chartsOf(sheet)
+    .findIndex((each) => each.area !== undefined && intersection(each.area, area) !== undefined);
+  host.workbook.active = sheet;
+  if (chart === -1 || sheet !== front)
+    bringForward(sheet, selectionOf(chart === -1 ? area : { row: 0, column: 0 }));
+  if (chart === -1) grid.focus();
+  else charts.reveal(chart);
 }
 
 function refresh(): void {

@@ -10,15 +10,23 @@ export interface ChartsPanel {
   readonly panel: HTMLElement;
   /** Shows the charts of a sheet, where the panel is open; without charts there is nothing to open. */
   readonly show: (desk: Desk, sheet: Sheet) => void;
+  /** Opens the panel, brings one of the charts into view and gives it the keyboard; counted from 0. */
+  readonly reveal: (place: number) => void;
 }
 
-export function newChartsPanel(): ChartsPanel {
+/** @param closed told when Escape has closed the panel, so that the keyboard can go back to the sheet */
+export function newChartsPanel(closed: () => void): ChartsPanel {
   const panel = element("section", {
     class: "charts",
     id: "charts",
     "aria-label": "Charts of this sheet",
     hidden: true,
     tabindex: "-1",
+  });
+  panel.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    open(false);
+    closed();
   });
   let draw = (): readonly HTMLElement[] => [];
   const open = (isOn: boolean): void => {
@@ -43,6 +51,12 @@ export function newChartsPanel(): ChartsPanel {
       toggle.hidden = charts.length === 0;
       toggle.textContent = charts.length === 1 ? "Chart" : `Charts (${charts.length})`;
       open(panel.hidden === false && charts.length > 0);
+    },
+    reveal: (place) => {
+      open(true);
+      const chart = panel.children[place] as HTMLElement | undefined;
+      panel.scrollTop = (chart?.offsetTop ?? 0) - 12;
+      chart?.focus({ preventScroll: true });
     },
   };
 }

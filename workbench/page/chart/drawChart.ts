@@ -21,12 +21,13 @@ interface Drawn {
 export function drawChart(chart: Chart, valuesOf: (reference: string) => readonly Cell[]): HTMLElement {
   const series = chart.series.map((one) => withFigures(one, valuesOf));
   const caption = element("figcaption", {}, chart.title);
+  const named = { tabindex: "-1", "aria-label": chart.title || undefined };
   const hasFigures = series.some(({ points }) => points.length > 0);
   if (!hasFigures)
-    return element("figure", {}, caption, element("p", {}, "There are no figures to draw yet."));
+    return element("figure", named, caption, element("p", {}, "There are no figures to draw yet."));
   return element(
     "figure",
-    {},
+    named,
     caption,
     chart.kind === "bar" ? bars(chart, series) : dots(chart, series),
     legend(series),

@@ -1,18 +1,26 @@
 import type { Parts } from "../../../src/file/write/parts.ts";
 import { childOf, descendantsOf, type Element, rootOf } from "../../../src/file/xml/markup.ts";
 import { attributesOf, textOf } from "../../../src/file/xml/markupText.ts";
+import type { Area } from "../../host/area.ts";
+import { anchorsIn } from "../look/anchors.ts";
 
 /** A chart of a sheet: what it shows and where its figures stand; the figures are read from the sheet. */
-export interface Chart {
+export interface Chart extends Frame {
   readonly title: string;
-  /** What its maker wrote for those who cannot see it. */
-  readonly description: string;
   readonly kind: "bar" | "scatter";
   readonly isStacked: boolean;
   readonly isUpright: boolean;
   readonly across: string;
   readonly upwards: string;
   readonly series: readonly ChartSeries[];
+}
+
+/** How a chart lies on its sheet. */
+interface Frame {
+  /** What its maker wrote for those who cannot see it. */
+  readonly description: string;
+  /** The cells that it lies over; undefined where it hangs on none. */
+  readonly area: Area | undefined;
 }
 
 /** One series: references such as `'6 Evaluation'!$D$6:$D$25`, and its colour. */
@@ -31,27 +39,31 @@ export function readCharts(parts: Parts, sheetPart: string): readonly Chart[] {
       .filter((one) => one.kind === kind)
       .map(({ target }) => target);
   return linked(sheetPart, "drawing").flatMap((drawing) => {
-    const descriptions = descriptionsIn(parts.text(drawing));
+    const frames = framesIn(parts.text(drawing));
     const links = parts.opened.relationships(drawing);
     return [...links.values()]
       .filter(({ kind }) => kind === "chart")
-      .flatMap(({ id, target }) => readChart(parts.text(target), descriptions.get(id) ?? ""));
+      .flatMap(({ id, target }) =>
+        readChart(parts.text(target), frames.get(id) ?? { description: "", area: undefined }),
+      );
   });
 }
 
-function descriptionsIn(text: string): ReadonlyMap<string, string> {
-  const frames = descendantsOf(text, rootOf(text), new Set(["graphicFrame"]));
-  return new Map(
-    frames.map((frame) => {
-      const find = (name: string): Element | undefined => descendantsOf(text, frame, new Set([name]))[0];
+/** The frames of a drawing, by the relationship that leads to the chart in each. */
+const framesIn = (text: string): ReadonlyMap<string, Frame> =>
+  new Map(
+    anchorsIn(text).map(({ element, area }) => {
+      const find = (name: string): Element | undefined => descendantsOf(text, element, new Set([name]))[0];
       const [says, chart] = [find("cNvPr"), find("chart")];
       const id = chart && [...attributesOf(text, chart)].find(([name]) => name.endsWith(":id"))?.[1];
-      return [id ?? "", (says && attributesOf(text, says).get("descr")) ?? ""] as const;
+      return [
+        id ?? "",
+        { description: (says && attributesOf(text, says).get("descr")) ?? "", area },
+      ] as const;
     }),
   );
-}
 
-function readChart(text: string, description: string): readonly Chart[] {
+function readChart(text: string, frame: Frame): readonly Chart[] {
   const all = (within: Element, ...names: readonly string[]): readonly Element[] =>
     descendantsOf(text, within, new Set(names));
   const root = rootOf(text);
@@ -81,7 +93,7 @@ function readChart(text: string, description: string): readonly Chart[] {
   return [
     {
       title: titleOf(childOf(text, root, "chart")),
-      description,
+      ...frame,
       kind: isBar ? "bar" : "scatter",
       isStacked: value(drawn, "grouping") === "stacked",
       isUpright: value(drawn, "barDir") !== "bar",
