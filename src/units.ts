@@ -22,7 +22,9 @@ const TIE = 4e-15;
 export function roundHalfAway(value: number, decimals = 0): number {
   const scale = 10 ** decimals;
   const magnitude = Math.abs(value) * scale;
-  const rounded = Math.floor(magnitude + 0.5 + magnitude * TIE) / scale;
+  // What is whole already stays so, however large: there the tie below would be more than a half.
+  const whole = Number.isInteger(magnitude) ? magnitude : Math.floor(magnitude + 0.5 + magnitude * TIE);
+  const rounded = whole / scale;
   return value < 0 && rounded !== 0 ? -rounded : rounded;
 }
 

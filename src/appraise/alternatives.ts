@@ -2,7 +2,7 @@ import { type Clash, clashingRules, type Rule } from "../engine/selection/clashe
 import { efficientFrontier, type Frontier } from "../engine/selection/frontier.ts";
 import type { Candidate, Options, Rules, Selection } from "../engine/selection/problem.ts";
 import { type RankingChoice, rankingChoice } from "../engine/selection/ranking.ts";
-import { cheapestReliefTogether } from "../engine/selection/relief.ts";
+import { cheapestReliefTogether, type Rise } from "../engine/selection/relief.ts";
 import {
   bestPairs,
   type CheapestPair,
@@ -25,9 +25,9 @@ export interface Alternatives {
   /** The cheapest pair, where the twin-track rule and a limit clash. */
   readonly cheapestPair: CheapestPair | null;
   readonly frontier: Frontier;
-  /** Where no set keeps every rule: the fewest that clash, and the least extra cash that would let them hold. */
+  /** Where no set keeps every rule: the fewest that clash, and the least extra cash, or else days, that would do. */
   readonly clash: Clash | null;
-  readonly relief: readonly { readonly name: string; readonly rise: number }[] | null;
+  readonly relief: { readonly of: "cash" | "days"; readonly rises: readonly Rise[] } | null;
 }
 
 /**
@@ -60,9 +60,21 @@ export function findAlternatives(
       scaled: cash,
       most: MOST_STEPS,
       nodeLimit: MOST_BRANCHES,
+      ...(selection.status === "optimal" ? { best: selection.chosen } : {}),
       ...options,
     }),
     clash,
-    relief: isInfeasible ? cheapestReliefTogether(candidates, rules, cash, options) : null,
+    relief: isInfeasible ? reliefOf(candidates, rules, options) : null,
   };
+}
+
+/** The least rise of the cash budgets together that lets every rule hold, or of the staff days where cash does not. */
+function reliefOf(candidates: readonly Candidate[], rules: Rules, options: Options): Alternatives["relief"] {
+  const cash = new Set(cashLimits(rules).map(({ name }) => name));
+  for (const kind of ["cash", "days"] as const) {
+    const names = rules.limits.map(({ name }) => name).filter((name) => cash.has(name) === (kind === "cash"));
+    const rises = cheapestReliefTogether(candidates, rules, names, options);
+    if (rises !== null) return { of: kind, rises };
+  }
+  return null;
 }

@@ -79,7 +79,8 @@ function progressBy(known: readonly Followed[], of: (kpi: Followed) => readonly 
   const names = [...new Set(known.flatMap(of))].filter((name) => name !== "");
   return names.map((name) => {
     const gone = known.filter((kpi) => of(kpi).includes(name)).flatMap(({ progress }) => progress ?? []);
-    const mean = gone.reduce((sum, each) => sum + each, 0) / gone.length;
+    // One that went far past its target does not make up for others that stay short of theirs.
+    const mean = gone.reduce((sum, each) => sum + Math.min(1, each), 0) / gone.length;
     return {
       topic: TOPIC,
       what: name,

@@ -1,10 +1,11 @@
+import { penceFromPounds } from "../units.ts";
 import { addressOf, inOnePiece } from "../workbook/address.ts";
 import type { Grids } from "../workbook/grid.ts";
 import type { Checked } from "./check.ts";
 import { inUnits, isCash, useOf } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 import type { ProjectFigures } from "./projects.ts";
-import { countOf, inDays, inNumbers, inPounds, listed } from "./say.ts";
+import { countOf, inDays, inFrequency, inNumbers, inPounds, listed } from "./say.ts";
 
 /** Everything that sentences about projects are made from. */
 export interface Told {
@@ -13,7 +14,10 @@ export interface Told {
   readonly grids: Grids;
 }
 
-/** Why a project is in, out or held back, and what it is worth: sentences whose every figure stands in the workbook. */
+/**
+ * Why a project is in, out or held back, and what it is worth. Every figure stands in the workbook, but for what it
+ * would pass a limit by, which is the sum of the columns of 6 Evaluation less the limit of Settings.
+ */
 export function reasonFor(project: ProjectFigures, told: Told): string {
   const isJudged = told.plan.decisions.get(project.ref) !== "Blocked";
   return isJudged
@@ -27,20 +31,25 @@ export function reasonFor(project: ProjectFigures, told: Told): string {
 }
 
 /** A project that beats it on money, cash and every family's points, where that one's own figures can be trusted. */
-const bettered = ({ dominatedBy }: ProjectFigures, { checked }: Told): string[] =>
-  dominatedBy === null || checked.notReady.has(dominatedBy)
+export const outdoneBy = ({ dominatedBy }: ProjectFigures, { checked }: Told): string | null =>
+  dominatedBy === null || checked.notReady.has(dominatedBy) ? null : dominatedBy;
+
+function bettered(project: ProjectFigures, told: Told): string[] {
+  const better = outdoneBy(project, told);
+  return better === null
     ? []
-    : [`${dominatedBy} is at least as good in every way.`];
+    : [
+        `${better} costs no more cash and yields no less, in net present value and in every family of benefit.`,
+      ];
+}
 
 /** How often the best portfolio holds it when weights and estimates vary together, in plain words. */
 function howSure({ ref }: ProjectFigures, { sure, selection }: Plan): string[] {
-  if (selection.status === "infeasible") return [];
+  if (!("chosen" in selection)) return [];
   const index = sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;
   return index === null
     ? []
-    : [
-        `The best portfolio holds it in ${inNumbers(Math.round(index * 100))} of 100 readings of your weights and estimates.`,
-      ];
+    : [`The best portfolio holds it in ${inFrequency(index)} of the readings of your weights and estimates.`];
 }
 
 /** Why a project is in, out or held back, in a sentence. */
@@ -57,7 +66,7 @@ function worth({ value, cash, perPound, rank, npv, points }: ProjectFigures): st
   const made = `Its value is ${inPounds(value)}: net present value ${inPounds(npv)} and ${inNumbers(points)} points`;
   return perPound === null
     ? `${made}, for no cash; rank ${rank}.`
-    : `${made}, for ${inPounds(cash)} of cash in today's money; ${inPounds(Math.round(perPound * 100))} for each pound, rank ${rank}.`;
+    : `${made}, for ${inPounds(cash)} of cash in today's money; ${inPounds(penceFromPounds(perPound))} for each pound, rank ${rank}.`;
 }
 
 /** What speaks for a funded project besides its value. */
@@ -81,18 +90,19 @@ function whyOut(project: ProjectFigures, plan: Plan): string {
   if (plan.selection.status === "infeasible")
     return "no set of projects keeps every rule at once; see 7 Choice";
   if (plan.selection.status === "unknown") return "the search was stopped before any set was found";
-  if (value <= 0) return "it costs more than it is worth";
   const missing = facts.project.needs.filter((need) => plan.decisions.get(need) !== "Fund");
   const rivals = plan.chosen
     .filter((each) => facts.project.excludes.includes(each.ref) || each.facts.project.excludes.includes(ref))
     .map((each) => each.ref);
   const over = overrun(project, plan);
   const clauses = [
+    ...(value < 0 ? ["it costs more than it is worth"] : []),
+    ...(value === 0 ? ["it is worth no more than it costs"] : []),
     ...(missing.length > 0
       ? [`it needs ${listed(missing)}, which ${missing.length === 1 ? "is" : "are"} not funded`]
       : []),
     ...(rivals.length > 0 ? [`it cannot stand beside ${listed(rivals)}`] : []),
-    ...(over.length > 0 ? [`beside the funded projects it would pass ${listed(over)}`] : []),
+    ...(value > 0 && over.length > 0 ? [`beside the funded projects it would pass ${listed(over)}`] : []),
     ...(isFull(plan) ? ["no more projects may be chosen"] : []),
   ];
   return clauses.length > 0

@@ -39,7 +39,7 @@ function overClaimed({ entries }: Facts, overClaims: readonly OverClaim[]): Issu
 }
 
 /** Evidence grades whose bias or spread is not the shipped scheme's. */
-const ownGrades = ({ entries }: Facts): Issue[] =>
+export const ownGrades = ({ entries }: Facts): Issue[] =>
   entries.evidence.flatMap(({ row, grade, bias, spread }) => {
     const shipped = evidenceScheme.grades.find((each) => each.grade === grade);
     if (shipped === undefined || (shipped.bias === bias && shipped.spread === spread)) return [];
@@ -54,7 +54,7 @@ const ownGrades = ({ entries }: Facts): Issue[] =>
   });
 
 /** The chosen schedule, where its rates are not those of the edition that it names. */
-function ownSchedule({ entries }: Facts): Issue[] {
+export function ownSchedule({ entries }: Facts): Issue[] {
   const chosen = entries.discounting.find(({ schedule }) => schedule === entries.settings.schedule);
   const shipped = discountSchedules.find(({ name }) => name === chosen?.schedule);
   if (chosen === undefined || shipped === undefined) return [];

@@ -7,9 +7,24 @@ import { countOf, inPounds, listed } from "./say.ts";
 /** The choice sheet's rows about what else could have been chosen: by rank, without the pair, with other pairs. */
 export const otherChoiceRows = (plan: Plan): ChoiceRow[] => [
   ...byRank(plan),
+  ...otherBudgets(plan),
   ...twinTrack(plan),
   ...clash(plan),
 ];
+
+const otherBudgets = ({ alternatives: { frontier } }: Plan): ChoiceRow[] =>
+  frontier.steps.length === 0
+    ? []
+    : [
+        {
+          topic: "Other budgets",
+          what: "Levels on 7 Frontier",
+          number: frontier.steps.length,
+          words: frontier.isComplete
+            ? "Every level of cash budget at which the best portfolio changes."
+            : "Some of the levels at which the best portfolio changes, each exact: there are too many to find them all.",
+        },
+      ];
 
 function byRank({ selection, alternatives: { ranking } }: Plan): ChoiceRow[] {
   if (!("value" in selection)) return [];
@@ -106,19 +121,26 @@ function clash({ alternatives: { clash: found, relief } }: Plan): ChoiceRow[] {
       ? [
           {
             topic: "Clash",
-            what: "More money",
-            words: "No rise of the cash budget alone would let every rule hold.",
+            what: "More money or days",
+            words:
+              "No rise of the cash budgets alone, nor of the staff days alone, was found that would let every rule hold.",
           },
         ]
-      : [
-          {
-            topic: "Clash",
-            what: "Least extra cash that would let them hold",
-            amount: relief.reduce((sum, { rise }) => sum + rise, 0) as Pence,
-            words: listed(relief.map(({ name, rise }) => `${name} by ${inPounds(rise)}`)),
-          },
-        ]),
+      : [leastExtra(relief)]),
   ];
+}
+
+function leastExtra({ of, rises }: NonNullable<Plan["alternatives"]["relief"]>): ChoiceRow {
+  const total = rises.reduce((sum, { rise }) => sum + rise, 0);
+  const isCash = of === "cash";
+  return {
+    topic: "Clash",
+    what: `Least extra ${isCash ? "cash" : "staff days"} that would let them hold`,
+    ...(isCash ? { amount: total as Pence } : { number: total / 100 }),
+    words: listed(
+      rises.map(({ name, rise }) => `${name} by ${isCash ? inPounds(rise) : countOf(rise / 100, "day")}`),
+    ),
+  };
 }
 
 /** A rule as an officer knows it. */

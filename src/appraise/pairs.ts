@@ -49,6 +49,7 @@ export function weightsByPairs(count: number, times: readonly number[]): PairedW
   });
   const worst = Math.max(1, ...misfits);
   return {
+    // Not made to add up to 100: families found alike keep the very same weight.
     weights: weights.map((share) => roundHalfAway(share * 100, 2)),
     consistencyRatio,
     consistent,

@@ -83,7 +83,7 @@ export function* planPortfolio(checked: Checked, options: PlanOptions = {}): Gen
       ]),
     ),
     alternatives,
-    flips: flipsOf(candidates, rules, selection, solving),
+    flips: flipsOf(passing, { rules, selection, options: solving }),
     restated: restate(checked, chosen, settings),
     spread: worthDrawing ? yield* within(robustness(task), 0.1, 0.2) : null,
     sure: worthDrawing ? yield* within(coreIndex({ ...task, rules }), 0.2, 1) : null,
@@ -93,14 +93,14 @@ export function* planPortfolio(checked: Checked, options: PlanOptions = {}): Gen
 /** Branches looked at in all before a flip is left unproved: seconds, for hundreds of projects. */
 const FLIP_BRANCHES = 600_000;
 
-/** What would flip each candidate. */
+/** What would flip each project that passes. Its costs are all of them here: work in kind is saved or spent like cash. */
 function flipsOf(
-  candidates: readonly Candidate[],
-  rules: Rules,
-  selection: Selection,
-  solving: Options,
+  passing: readonly ProjectFigures[],
+  of: { readonly rules: Rules; readonly selection: Selection; readonly options: Options },
 ): ReadonlyMap<string, Flip> {
-  const options = { ...solving, nodeLimit: FLIP_BRANCHES, easiestLimit: true };
+  const { rules, selection } = of;
+  const candidates = passing.map((project) => ({ ...candidateOf(project), cost: project.cost }));
+  const options = { ...of.options, nodeLimit: FLIP_BRANCHES, easiestLimit: true };
   return new Map(flips(candidates, rules, selection, options).map((flip) => [flip.ref, flip]));
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from "../units.ts";
+import type { Facts } from "../workbook/facts.ts";
 import type { Cell, Grid, Grids, Issue } from "../workbook/grid.ts";
 import { actions } from "../workbook/sheets/actions.ts";
 import { cases } from "../workbook/sheets/cases.ts";
@@ -17,6 +18,7 @@ import type { Checked } from "./check.ts";
 import { checkRows } from "./checkRows.ts";
 import { choiceRows } from "./choiceRows.ts";
 import { deliveredRows } from "./deliveredRows.ts";
+import { ownGrades, ownSchedule } from "./figureFindings.ts";
 import { frontierRows } from "./frontierRows.ts";
 import { keepTyped } from "./keep.ts";
 import { planKpis } from "./kpiRows.ts";
@@ -26,7 +28,7 @@ import { planFindings } from "./planFindings.ts";
 import { portfolioRows } from "./portfolioRows.ts";
 import type { ProjectFigures } from "./projects.ts";
 import { reconcile } from "./reconcile.ts";
-import { type Stamp, stampOf } from "./stamp.ts";
+import { type Stamp, type StampedWith, stampOf } from "./stamp.ts";
 import { consolidate } from "./viewRows.ts";
 import { yearlyRows } from "./yearlyRows.ts";
 
@@ -78,7 +80,10 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
   const { seed = 1, schedule = "" } = checked.workbook.entries.settings;
   const reconciliation = reconcile(checked, grids);
   const draws = plan?.spread?.draws ?? 0;
-  const stamp = plan === null ? stampBefore(grids) : stampOf(grids, { seed, draws, schedule, day });
+  const stamp =
+    plan === null
+      ? stampBefore(grids)
+      : stampOf(grids, { seed, draws, schedule, day, isOwn: ownFigures(checked.facts) });
   const notes = plan === null ? [NO_PLAN] : missingSheets(results, grids);
   put(
     checks,
@@ -89,6 +94,12 @@ export function writeResults(checked: Checked, plan: Plan | null, grids: Grids, 
   );
   return results;
 }
+
+/** Whether the council has changed the rates or the grades of the editions that a plan names. */
+const ownFigures = (facts: Facts): StampedWith["isOwn"] => ({
+  schedule: ownSchedule(facts).length > 0,
+  grades: ownGrades(facts).length > 0,
+});
 
 /** Beside an earlier plan, which stays on the sheets with its own stamp. */
 const NO_PLAN =

@@ -50,6 +50,8 @@ export const sharesOf = (weights: readonly number[]): readonly number[] =>
 /**
  * Weights from an order alone, out of 100 with two decimals, the first the most important.
  *
+ * Each is rounded for itself, as it is published: weights count beside each other, so their sum is free.
+ *
  * @source five families give 45.67, 25.67, 15.67, 9 and 4
  */
 export const weightsByOrder = (count: number): readonly number[] =>

@@ -1,4 +1,4 @@
-import type { Day } from "../units.ts";
+import { type Day, roundHalfAway } from "../units.ts";
 
 /** An amount in pence as it is said: £12,500, −£3.05. */
 export function inPounds(pence: number): string {
@@ -8,13 +8,23 @@ export function inPounds(pence: number): string {
 
 /** A number as it is said, to at most so many decimals: 1,234.5. */
 export function inNumbers(value: number, decimals = 2): string {
-  const [whole = "0", part = ""] = Math.abs(value).toFixed(decimals).split(".");
+  const rounded = roundHalfAway(value, decimals);
+  const [whole = "0", part = ""] = Math.abs(rounded).toFixed(decimals).split(".");
   const rest = part.replace(/0+$/, "");
-  return `${value < 0 ? "−" : ""}${grouped(whole)}${rest === "" ? "" : `.${rest}`}`;
+  return `${rounded < 0 ? "−" : ""}${grouped(whole)}${rest === "" ? "" : `.${rest}`}`;
 }
 
 /** A share as it is said: 0.256 → 25.6%. */
 export const inPercent = (share: number): string => `${inNumbers(share * 100, 1)}%`;
+
+/** A change as large as it has to be: rounded up to the next tenth of a hundredth, 0.53041 → 53.1%. */
+export const inPercentAtLeast = (share: number): string => inPercent(Math.ceil(share * 1000 - 1e-9) / 1000);
+
+/** How often something is so, 0 to 1: never or always only where it is: 0.9996 → over 99.9%. */
+export function inFrequency(share: number): string {
+  if (share > 0 && share < 0.0005) return "under 0.1%";
+  return share < 1 && share >= 0.9995 ? "over 99.9%" : inPercent(share);
+}
 
 /** So many of a thing: 1 project, 3 projects. */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>

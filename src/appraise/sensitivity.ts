@@ -33,6 +33,7 @@ export interface LineSway extends Sway {
 /** What a project's figures rest on, one part at a time. */
 export function sensitivityOf(project: ProjectFigures, { entries }: Facts, { lines }: Figures): Sensitivity {
   const { npv, cost, benefit, benefitByFamily, netByYear } = project;
+  const { start } = project.facts.project;
   const grades = new Map(entries.evidence.map((each) => [each.grade, each]));
   const doubtOf = (grade: number) => grades.get(grade) ?? { bias: 0, spread: 0 };
   const days = project.costs
@@ -70,7 +71,7 @@ export function sensitivityOf(project: ProjectFigures, { entries }: Facts, { lin
       return { ref, name, low, high, switching: switchingValue(npv, present) };
     }),
     discountedPayback: paybackYear(netByYear.map((net, year) => net * (factors[year] ?? 0))),
-    equivalentAnnualCost: equivalentAnnualCost(cost, lines.bands, YEARS.length),
+    equivalentAnnualCost: equivalentAnnualCost(cost, lines.bands, YEARS.length - start, start),
   };
 }
 

@@ -16,18 +16,26 @@ export const ENGINE_VERSION = "0.1.0";
 /** What a plan was made with, as name and value. */
 export type Stamp = readonly (readonly [name: string, value: string])[];
 
+/** What a plan was made with, and whether the council has put figures of its own in place of an edition's. */
+export interface StampedWith {
+  readonly seed: number;
+  readonly draws: number;
+  readonly day: Day;
+  readonly schedule: string;
+  readonly isOwn: { readonly schedule: boolean; readonly grades: boolean };
+}
+
+const CHANGED = ", changed in this workbook";
+
 /** The stamp of a plan: versions, editions, seed, draws, the fingerprint of what was entered, and the day. */
-export const stampOf = (
-  grids: Grids,
-  { seed, draws, day, schedule }: { seed: number; draws: number; day: Day; schedule: string },
-): Stamp => [
+export const stampOf = (grids: Grids, { seed, draws, day, schedule, isOwn }: StampedWith): Stamp => [
   ["Template version", TEMPLATE_VERSION],
   ["Engine version", ENGINE_VERSION],
   [
     "Discount schedule",
-    `${schedule}, ${discountSchedules.find(({ name }) => name === schedule)?.edition ?? "the council's own"}`,
+    `${schedule}, ${discountSchedules.find(({ name }) => name === schedule)?.edition ?? "the council's own"}${isOwn.schedule ? CHANGED : ""}`,
   ],
-  ["Evidence grades", evidenceScheme.edition],
+  ["Evidence grades", `${evidenceScheme.edition}${isOwn.grades ? CHANGED : ""}`],
   ["Seed", String(seed)],
   ["Draws", String(draws)],
   ["Fingerprint of the entries", fingerprint(grids)],

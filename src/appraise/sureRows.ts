@@ -54,8 +54,8 @@ const whyBelow = (middle: Pence, likeliest: Pence): string =>
     ? ` It is below the ${inPounds(likeliest)} of Worth, which takes every estimate at its likeliest: estimates go further wrong on the bad side than on the good one.`
     : "";
 
-function agreement({ sure }: Plan): ChoiceRow[] {
-  if (sure === null || sure.agreement === null) return [];
+function agreement({ sure, selection }: Plan): ChoiceRow[] {
+  if (sure === null || sure.agreement === null || !("chosen" in selection)) return [];
   const readings = countOf(sure.proved, "reading");
   return [
     {
@@ -64,6 +64,16 @@ function agreement({ sure }: Plan): ChoiceRow[] {
       number: sure.agreement,
       words: `In ${inNumbers(sure.agreement * sure.proved, 0)} of ${readings} of your weights and estimates this very portfolio is the best.`,
     },
+    ...(sure.infeasible === 0
+      ? []
+      : [
+          {
+            topic: SURE,
+            what: "No portfolio at all",
+            number: sure.infeasible / sure.proved,
+            words: `In ${inNumbers(sure.infeasible)} of ${readings} costs come out so high that no set of projects keeps every rule.`,
+          },
+        ]),
   ];
 }
 

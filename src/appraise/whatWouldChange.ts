@@ -1,7 +1,7 @@
 import type { Flip } from "../engine/selection/flips.ts";
 import { inUnits } from "./limits.ts";
 import type { Plan } from "./plan.ts";
-import { inPercent, inPounds, listed } from "./say.ts";
+import { inPercentAtLeast, inPounds, listed } from "./say.ts";
 
 /**
  * The least change that would put a project in or out of the portfolio, found by solving again; null for one held back,
@@ -39,17 +39,19 @@ const keptByRule = ({ isChosen }: Flip): string =>
     : "Nothing it is worth: a rule keeps it out.";
 
 const marginWords = ({ isChosen }: Flip, margin: number): string =>
-  `${isChosen ? "Without" : "With"} it the best portfolio would be worth ${inPounds(Math.abs(margin))} less.`;
+  margin === 0
+    ? `${isChosen ? "Without" : "With"} it the best portfolio would be worth as much: of equals the one that costs less is taken.`
+    : `${isChosen ? "Without" : "With"} it the best portfolio would be worth ${inPounds(Math.abs(margin))} less.`;
 
 const costWay = ({ costShare, isChosen }: Flip): string | null =>
   costShare === null
     ? null
-    : `if its costs were ${inPercent(Math.abs(costShare))} ${isChosen ? "higher" : "lower"}`;
+    : `if its costs were ${inPercentAtLeast(Math.abs(costShare))} ${isChosen ? "higher" : "lower"}`;
 
 /** Its priced benefits have to make up the whole margin; they can fall by no more than all they are. */
 function benefitWay({ margin, isChosen }: Flip, benefit: number): string | null {
-  if (margin === null || benefit <= 0 || Math.abs(margin) > benefit) return null;
-  return `if its benefits were ${inPercent(Math.abs(margin) / benefit)} ${isChosen ? "lower" : "higher"}`;
+  if (margin === null || margin === 0 || benefit <= 0 || Math.abs(margin) > benefit) return null;
+  return `if its benefits were ${inPercentAtLeast(Math.abs(margin) / benefit)} ${isChosen ? "lower" : "higher"}`;
 }
 
 /** The limit whose change alone flips it with the smallest part of itself. */

@@ -7,7 +7,7 @@ import type { Plan } from "../appraise/plan.ts";
 import type { ProjectFigures } from "../appraise/projects.ts";
 import { missingSheets } from "../appraise/results.ts";
 import { riskGridsOf } from "../appraise/riskGrids.ts";
-import { countOf, inPercent, inPounds } from "../appraise/say.ts";
+import { countOf, inFrequency, inPounds } from "../appraise/say.ts";
 import { sensitivityOf } from "../appraise/sensitivity.ts";
 import { yearlyRows } from "../appraise/yearlyRows.ts";
 import { type Appraisal, appraise } from "../appraise.ts";
@@ -136,7 +136,7 @@ const leftOut = (checked: Checked): string[] => {
 
 const sureOf = ({ ref }: ProjectFigures, { sure }: Plan): string => {
   const index = sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;
-  return index === null ? "" : inPercent(Math.round(index * 100) / 100);
+  return index === null ? "" : inFrequency(index);
 };
 
 function summaryLines({ chosen, selection, rules }: Plan): string[] {

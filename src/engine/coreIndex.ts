@@ -25,9 +25,9 @@ export interface CoreIndexTask {
 /** How sure the choice is. */
 export interface CoreIndex {
   readonly draws: number;
-  /** Draws whose best portfolio is proved; only these count below. */
+  /** Draws whose best portfolio is proved, or that there is none; only these count below. */
   readonly proved: number;
-  /** Draws in which, costs being what they are, the rules cannot hold together. */
+  /** Of those, the draws in which, costs being what they are, the rules cannot hold together: no project is in. */
   readonly infeasible: number;
   /** Share of proved draws whose best portfolio holds the project, in the order given; null of none proved. */
   readonly projects: readonly { readonly ref: string; readonly coreIndex: number | null }[];
@@ -62,12 +62,14 @@ export function* coreIndex(task: CoreIndexTask): Generator<number, CoreIndex> {
       return candidateIn(project, factors[position] ?? [], at, worth);
     });
     const selection = selectPortfolio(candidates, rules, options);
-    if (selection.status === "infeasible") infeasible++;
-    if (selection.status === "optimal") {
-      const members = new Set(selection.chosen);
+    const isInfeasible = selection.status === "infeasible";
+    if (isInfeasible) infeasible++;
+    if (isInfeasible || selection.status === "optimal") {
+      const members = new Set(isInfeasible ? [] : selection.chosen);
       provedDraws.push(draw);
       memberships.push(Uint8Array.from(projects, ({ ref }) => (members.has(ref) ? 1 : 0)));
-      if (members.size === chosen.length && chosen.every((ref) => members.has(ref))) agreeing++;
+      if (!isInfeasible && members.size === chosen.length && chosen.every((ref) => members.has(ref)))
+        agreeing++;
     }
     yield (draw + 1) / draws;
   }

@@ -11,7 +11,10 @@ export interface RateBand {
 
 /** The rate of a year: of the first band that reaches it, of the last band beyond them all; 0 with no bands. */
 const rateOf = (bands: readonly RateBand[], year: number): number =>
-  (bands.find((band) => year <= band.untilYear) ?? bands.at(-1))?.rate ?? 0;
+  usable((bands.find((band) => year <= band.untilYear) ?? bands.at(-1))?.rate ?? 0);
+
+/** A rate of −100% or less would make a pound of next year worth endlessly much or less than nothing: it counts as 0. */
+const usable = (rate: number): number => (rate > -1 ? rate : 0);
 
 /**
  * What £1 of each year is worth in year 0's money: 1 for year 0, then f(t) = f(t−1) / (1 + rate of year t),

@@ -7,7 +7,8 @@ export interface WeightDoubt {
   readonly stated: readonly number[];
   /**
    * How closely draws keep to them, whole, 1–1,000: the larger, the closer; a weight w strays by about
-   * √(w(1 − w)/(concentration + 1)). Null for any weights at all, every set of them as likely as any other.
+   * √(w(1 − w)/(concentration + 1)). Never so loose that a family with a weight would have less than one whole part:
+   * the draws would no longer gather about what was stated. Null for any weights at all, each set as likely as any.
    */
   readonly concentration: number | null;
   readonly seed: number;
@@ -56,7 +57,10 @@ export function drawWeights(doubt: WeightDoubt, draws: number): Float64Array {
 function partsOf({ stated, concentration }: WeightDoubt): number[] {
   if (concentration === null) return stated.map(() => 1);
   if (!stated.some((weight) => weight > 0)) return stated.map(() => 0);
-  const whole = Math.min(CLOSEST, Math.max(1, Math.round(concentration)));
+  const positive = stated.filter((weight) => weight > 0);
+  const sum = positive.reduce((all, weight) => all + weight, 0);
+  const smallest = Math.min(...positive);
+  const whole = Math.min(CLOSEST, Math.max(Math.round(concentration), Math.ceil(sum / smallest - 1e-9)));
   return allocateByLargestRemainder(whole, stated).map((part, at) =>
     (stated[at] ?? 0) > 0 ? Math.max(1, part) : 0,
   );

@@ -21,17 +21,23 @@ export const benefitCostRatio = (benefits: number, costs: number): number | null
   costs > 0 ? countedOrNull(benefits / costs) : null;
 
 /**
- * The equal amount a year, at the end of each year of a life, that would cost as much: for comparing unlike lives. On
- * the sheet `=ROUND(cost/SUM(factors of years 1 to n),2)`; at one flat rate also `=-PMT(rate,years,cost)`.
+ * The equal amount in each year of a life that would cost as much: for comparing unlike lives. On the sheet
+ * `=ROUND(cost/SUM(factors of the years),2)`; at the end of each year and one flat rate also `=-PMT(rate,years,cost)`.
  *
  * @param costs present value, pence
- * @param years of life after year 0
+ * @param years of life
+ * @param first the first of them: 1 for amounts at the end of each year, unless told
  * @returns pence a year; null for a life of no years
  * @source R. A. Brealey, S. C. Myers and F. Allen, Principles of Corporate Finance, "equivalent annual cash flow"
  * @example a machine costing 28.37 over 3 years at 6% costs 10.61 a year
  */
-export function equivalentAnnualCost(costs: number, bands: readonly RateBand[], years: number): Pence | null {
-  const [, ...factors] = discountFactors(bands, years + 1);
+export function equivalentAnnualCost(
+  costs: number,
+  bands: readonly RateBand[],
+  years: number,
+  first = 1,
+): Pence | null {
+  const factors = discountFactors(bands, first + years).slice(Math.max(0, first));
   const annuity = factors.reduce((sum, factor) => sum + factor, 0);
   return annuity > 0 ? penceFromPounds(counted(poundsFromPence(costs) / annuity)) : null;
 }

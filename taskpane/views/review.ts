@@ -1,6 +1,6 @@
 import { guard } from "lit/directives/guard.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { countOf, inPercent } from "../../src/appraise/say.ts";
+import { countOf, inFrequency, inPercent } from "../../src/appraise/say.ts";
 import type { Pane } from "../pane.ts";
 import type { Review, ReviewedProject } from "../work/review.ts";
 import { cellLink, type Shown, wholePounds } from "./parts.ts";
@@ -75,7 +75,7 @@ function howSure({ sure, low, high }: ReviewedProject): Shown {
   if (sure === null && low === null) return nothing;
   return html`<h4>How sure</h4>
     <p>
-      ${sure === null ? nothing : `In ${inPercent(Math.round(sure * 100) / 100).replace("%", "")} of 100 readings of your weights and estimates the best portfolio holds it.`}
+      ${sure === null ? nothing : `In ${inFrequency(sure)} of the readings of your weights and estimates the best portfolio holds it.`}
       ${low === null || high === null ? nothing : `Eight readings in ten put its value between ${wholePounds(low)} and ${wholePounds(high)}.`}
     </p>
     ${sure === null ? nothing : html`<meter min="0" max="1" value=${sure} aria-label="How sure">${inPercent(sure)}</meter>`}`;

@@ -146,7 +146,7 @@ describe("rules that cannot hold together", () => {
   });
 
   test("that much more money and they do", () => {
-    const rises = impossible.plan?.alternatives.relief ?? [];
+    const rises = impossible.plan?.alternatives.relief?.rises ?? [];
     const raised = Object.fromEntries(
       rises.map(({ name, rise }) => [name, (name === "Budget year 2" ? 10 : budget(name)) + rise / 100]),
     );

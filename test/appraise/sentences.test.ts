@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { saidPayback } from "../../src/appraise/say.ts";
+import { inFrequency, inNumbers, inPercent, inPercentAtLeast, saidPayback } from "../../src/appraise/say.ts";
 import { appraise } from "../../src/appraise.ts";
 import type { Day } from "../../src/units.ts";
 import type { Cell, Grids } from "../../src/workbook/grid.ts";
@@ -74,7 +74,7 @@ describe("why a project is in, out or held back", () => {
     );
     expect(found).toBeDefined();
     expect(example.project(found?.ref ?? "")?.Reason).toContain(
-      `${found?.dominatedBy} is at least as good in every way.`,
+      `${found?.dominatedBy} costs no more cash and yields no less, in net present value and in every family of benefit.`,
     );
   });
 });
@@ -260,4 +260,72 @@ test("training that is planned for no day holds a project back until a day is gi
   expect(
     example.checked.held.filter(({ message }) => message.includes("give a date") && message.startsWith(role)),
   ).toEqual([]);
+});
+
+describe("figures as they are said", () => {
+  test.each<[string, string]>([
+    [inPercent(0.1235), "12.4%"],
+    [inNumbers(17.145), "17.15"],
+    [inNumbers(1.005), "1.01"],
+    [inNumbers(-0.001), "0"],
+    [inNumbers(-1234.5), "−1,234.5"],
+    [inPercentAtLeast(0.5304), "53.1%"],
+    [inPercentAtLeast(0.186), "18.6%"],
+    [inFrequency(0.9996), "over 99.9%"],
+    [inFrequency(0.0004), "under 0.1%"],
+    [inFrequency(1), "100%"],
+    [inFrequency(0), "0%"],
+  ])("%s", (said, expected) => {
+    expect(said).toBe(expected);
+  });
+});
+
+describe("what is said holds when it is tried", () => {
+  test("a change of all its cost lines by what is said does change it, work in kind among them", () => {
+    const told = [...(example.plan?.flips.values() ?? [])].filter(
+      ({ isChosen, costShare }) => !isChosen && costShare !== null,
+    );
+    expect(told.length).toBeGreaterThan(0);
+    for (const { ref, costShare } of told.slice(0, 3)) {
+      const said = /costs were ([\d.]+)% lower/.exec(String(example.project(ref)?.["What would change it"]));
+      expect(Number(said?.[1]) / 100, ref).toBeGreaterThanOrEqual(-(costShare ?? 0));
+      expect(decisionAt(ref, 1 - Number(said?.[1]) / 100), ref).toBe("Fund");
+      expect(decisionAt(ref, 1 - Number(said?.[1]) / 100 + 0.02), ref).toBe("Hold");
+    }
+  });
+
+  /** What is decided where every cost line of a project is so many times as much. */
+  function decisionAt(ref: string, times: number): Cell | undefined {
+    const costs = wholeWorkbook("example").get("Costs");
+    const lines = example.plan?.figures.projects.find((each) => each.ref === ref)?.costs ?? [];
+    const refs = new Set(lines.map(({ line }) => line.ref));
+    const edits = (costs?.rows ?? [])
+      .filter(([first]) => refs.has(String(first)))
+      .flatMap((row): Edit[] =>
+        [0, 1, 2, 3, 4].flatMap((year): Edit[] => {
+          const amount = row[costs?.headers.indexOf(`Year ${year}`) ?? -1];
+          return typeof amount === "number"
+            ? [["Costs", String(row[0]), `Year ${year}`, amount * times]]
+            : [];
+        }),
+      );
+    if (edits.length === 0) throw new Error(`${ref} has no costs`);
+    return planned(...edits).project(ref)?.Decision;
+  }
+
+  test("staff days that let the rules hold are named where cash does not help", () => {
+    const days = [0, 1, 2, 3, 4].map((year): Edit => ["Settings", `Staff days year ${year}`, "Value", 0]);
+    const { choice } = planned(
+      ...days,
+      ["Projects", "P06", "Must do", "Yes"],
+      ["Projects", "P06", "Why must do", "The law"],
+    );
+    expect(choice(/^Least extra staff days/)?.Number).toBeGreaterThan(0);
+  });
+
+  test("the frontier marks the portfolio itself at the budget of Settings", () => {
+    const marked = example.rows("Frontier").filter((row) => row["Is this the budget set"] === "Yes");
+    const value = (example.plan?.chosen ?? []).reduce((sum, project) => sum + project.value, 0);
+    expect(marked.map((row) => row["Best value"])).toEqual([value / 100]);
+  });
 });

@@ -68,7 +68,11 @@ describe("the six principles hold a project back or let it pass", () => {
     const bad = edited(EXAMPLE, { set: [["Benefits", "B001", "Family", null]] });
     const { plan, code } = await planned(bad);
     expect(code).toBe(1);
-    expect(plan.issues).toContainEqual({ sheet: "6 Benefits", cell: "D6", message: "Fill in “Family”: the one family that it belongs to" });
+    expect(plan.issues).toContainEqual({
+      sheet: "6 Benefits",
+      cell: "D6",
+      message: "Fill in “Family”: the one family that it belongs to",
+    });
   });
 
   test("S5: a benefit with no measure and no reason is held back; with a reason it is unpriced, outside the money, and shown beside it", async () => {

@@ -175,7 +175,11 @@ describe("stages 2 to 4: objectives, tools, mapping", () => {
     const blunt = await issues(
       edited(EXAMPLE, { set: [["Tools", String(tool?.Ref), "Best-value use", null]] }),
     );
-    expect(blunt).toContainEqual(expect.stringMatching(/^3 Tools!D\d+ Fill in “Best-value use”: what it does better than anything else to hand$/));
+    expect(blunt).toContainEqual(
+      expect.stringMatching(
+        /^3 Tools!D\d+ Fill in “Best-value use”: what it does better than anything else to hand$/,
+      ),
+    );
     expect(blunt).toContainEqual(
       expect.stringMatching(/^4 Mapping!D\d+ .*has no best-value use; enter one on 3 Tools first$/),
     );

@@ -77,6 +77,16 @@ describe("draws of weights", () => {
   });
 
   test.each([
+    [[96, 1, 1, 1, 1], 1],
+    [[96, 1, 1, 1, 1], 20],
+    [[5, 5, 0, 90], 3],
+  ])("of %j, however loose (%i), the draws stay about what was stated", (weights, concentration) => {
+    const rows = rowsOf(drawWeights({ stated: weights, concentration, seed: 3 }, 4096), weights.length);
+    for (const [family, weight] of weights.entries())
+      expect(mean(rows.map((row) => row[family] ?? 0))).toBeCloseTo(weight / 100, 3);
+  });
+
+  test.each([
     [[0, 5, 0, 5], 20, "families stated as nothing stay nothing"],
     [[1, 0.001], 10, "the smallest weight keeps a part"],
     [[1], 10, "one family has it all"],

@@ -1,6 +1,6 @@
 import type { Best } from "./best.ts";
 import { bestOf } from "./best.ts";
-import { oversee } from "./oversee.ts";
+import { type IsOver, oversee } from "./oversee.ts";
 import type { Candidate, Options, Rules } from "./problem.ts";
 import { programFromRules } from "./program.ts";
 import type { Scale } from "./scale.ts";
@@ -33,6 +33,8 @@ export interface FrontierOptions extends Options {
   readonly scaled: readonly string[];
   /** The most portfolios to solve for; 500 unless told. */
   readonly most?: number;
+  /** The best portfolio under the limits as given, where it is known already: a step even of a frontier cut short. */
+  readonly best?: readonly string[];
 }
 
 /** Shares that are looked at first, evenly up to the most that is of use, so that an incomplete frontier spans it. */
@@ -47,9 +49,15 @@ const EVENLY = 40;
 export function efficientFrontier(
   candidates: readonly Candidate[],
   rules: Rules,
-  { scaled, most = 500, ...options }: FrontierOptions,
+  { scaled, most = 500, best: known, stop, nodeLimit = Infinity }: FrontierOptions,
 ): Frontier {
-  const isOver = oversee(options);
+  const options = stop === undefined ? {} : { stop };
+  const inAll = oversee({ ...options, nodeLimit });
+  let isSpent = false;
+  const isOver: IsOver = () => {
+    isSpent ||= inAll();
+    return isSpent;
+  };
   const isScaled = rules.limits.map(
     ({ name, amount }) => scaled.includes(name) && amount > 0 && Number.isSafeInteger(amount),
   );
@@ -57,14 +65,15 @@ export function efficientFrontier(
   let solves = 0;
   let isComplete = true;
 
-  const stepAt = (amountOf: (amount: number) => number): Step | null => {
-    if (solves >= most) isComplete = false;
-    if (!isComplete) return null;
+  const stepAt = (amountOf: (amount: number) => number, isEnough: IsOver = isOver): Step | null => {
+    isSpent ||= solves >= most;
+    if (isSpent) isComplete = false;
+    if (isSpent) return null;
     solves++;
     const limits = rules.limits.map((limit, l) =>
       isScaled[l] ? { ...limit, amount: amountOf(limit.amount) } : limit,
     );
-    const best = bestOf(programFromRules(candidates, { ...rules, limits }), isOver);
+    const best = bestOf(programFromRules(candidates, { ...rules, limits }), isEnough);
     if (!best.isProved) isComplete = false;
     return best.isProved ? stepOf(best, leastScale(candidates, rules, places, best.chosen)) : null;
   };
@@ -81,16 +90,29 @@ export function efficientFrontier(
     const share = { over: top.scale.over * BigInt(part), under: top.scale.under * BigInt(EVENLY) };
     // The best at a larger share that fits this one is the best here too.
     const above = found.at(-1);
-    if (above === undefined || compareScales(above.scale, share) > 0)
-      keep(stepAt((amount) => amountAt(share, amount)));
+    if (above !== undefined && compareScales(above.scale, share) <= 0) continue;
+    // One that is hard leaves the others their turn.
+    const own = oversee({ ...options, nodeLimit: Math.floor(nodeLimit / (2 * EVENLY)) });
+    keep(
+      stepAt(
+        (amount) => amountAt(share, amount),
+        () => own() || isOver(),
+      ),
+    );
+  }
+  if (known !== undefined) {
+    const refs = new Set(known);
+    const chosen = Uint8Array.from(candidates, ({ ref }) => (refs.has(ref) ? 1 : 0));
+    const value = candidates.reduce((sum, each) => sum + (refs.has(each.ref) ? each.value : 0), 0);
+    keep({ scale: leastScale(candidates, rules, places, chosen), value, chosen });
   }
   const queue = [...found].sort((a, b) => compareScales(b.scale, a.scale));
-  const known = new Set(found.map(keyOf));
-  for (let step = queue.shift(); step !== undefined && isComplete; step = queue.shift()) {
+  const seen = new Set(found.map(keyOf));
+  for (let step = queue.shift(); step !== undefined && !isSpent; step = queue.shift()) {
     const { scale } = step;
     const below = stepAt((amount) => amountBelow(scale, amount));
-    if (below === null || known.has(keyOf(below))) continue;
-    known.add(keyOf(below));
+    if (below === null || seen.has(keyOf(below))) continue;
+    seen.add(keyOf(below));
     found.push(below);
     queue.push(below);
   }

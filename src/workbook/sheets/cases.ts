@@ -19,7 +19,7 @@ export const cases = table(
     process:  words("What changes in the process", "From its lines of stage 4."),
     people:   words("What people do differently", "From its lines of stage 4."),
     cost:     optional(pounds("Cost today", "Present value of all costs.")),
-    yearly:   optional(pounds("Equivalent annual cost", "The same at the end of each of five years that would cost as much today.")),
+    yearly:   optional(pounds("Equivalent annual cost", "The same in each year from its start year to year 4 that would cost as much today.")),
     benefit:  optional(pounds("Benefit today", "Present value of all priced benefits.")),
     npv:      optional(pounds("Net present value", "Benefit less cost less expected loss.", { min: -1e9 })),
     low:      optional(pounds("Low net present value", "One reading in ten is below.", { min: -1e9 })),

@@ -4,7 +4,7 @@ import { type Row, table } from "../table.ts";
 // biome-ignore format: reads as a table
 export const frontier = table(
   { name: "Frontier", sheet: "7 Frontier", purpose: "result", rows: 1,
-    about: "The best that each level of cash budget could do: every level at which the best portfolio changes, with all yearly budgets raised or cut together." },
+    about: "The best that each level of cash budget could do: every level at which the best portfolio changes, with all yearly budgets raised or cut together; where there are too many, some of them, each exact." },
   {
     scale:    decimal("Share of the budget", "Of the yearly budgets in Settings; 1 is all of them.", { max: 1e6, decimals: 4, format: "0.0%" }),
     budget:   pounds("Cash budget", "All five years.", { width: 16 }),

@@ -20,7 +20,7 @@ const CHANCE_WORDS = ["rare", "unlikely", "possible", "likely", "almost certain"
 const chance = (of: number) =>
   share(
     `Chance of likelihood ${of}`,
-    `The yearly chance that likelihood ${of} (${CHANCE_WORDS[of - 1]}) stands for.`,
+    `The chance of happening once in the five years that likelihood ${of} (${CHANCE_WORDS[of - 1]}) stands for.`,
   );
 const round = (of: number) =>
   optional(day(`Planning round ${of} closes`, `The last day to put work into planning round ${of}.`));
