@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -23,7 +23,15 @@ export interface Workbench {
   readonly open: (query?: string) => Promise<void>;
   /** Checks the workbook, changes a weight, and has the plan written. */
   readonly walkToPlan: () => Promise<void>;
+  /** Opens a file as a person picks it; what was not saved goes. */
+  readonly openBytes: (name: string, bytes: Uint8Array) => Promise<void>;
   readonly cell: (address: string) => Locator;
+  readonly textAt: (address: string) => Promise<string | null>;
+  /** The cells selected, "B2:C3". */
+  readonly place: () => Promise<string | null>;
+  /** What the page said last. */
+  readonly said: () => Promise<string | null>;
+  readonly press: (...keys: readonly string[]) => Promise<void>;
   readonly toSheet: (name: string) => Promise<void>;
   /** Clicks a cell and types from there: one text a cell, to the right by Tab. */
   readonly typeRow: (address: string, texts: readonly string[]) => Promise<void>;
@@ -62,6 +70,7 @@ export async function openWorkbench({ folders, trusted }: Instead = {}): Promise
       `tr[aria-rowindex="${Number(row) + 1}"] > td[aria-colindex="${columnFromLetters(letters) + 1}"]`,
     );
   };
+  const said = () => page.locator("p[role=status]").textContent();
   return {
     page,
     folder,
@@ -69,6 +78,22 @@ export async function openWorkbench({ folders, trusted }: Instead = {}): Promise
     faults,
     asked,
     cell,
+    said,
+    textAt: (address) => cell(address).textContent(),
+    place: () => page.getByLabel("Selected").textContent(),
+    press: async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    openBytes: async (name, bytes) => {
+      const path = join(folder, name);
+      writeFileSync(path, bytes);
+      await page.getByLabel("A workbook from this computer").setInputFiles(path);
+      const question = page.getByRole("button", { name: `Open ${name}` });
+      const told = page.locator("p[role=status]", { hasText: `${name} is open.` });
+      await question.or(told).first().waitFor();
+      if (await question.isVisible()) await question.click();
+      await told.waitFor();
+    },
     open: async (query = "") => {
       await page.goto(`${served.address}${query}`);
       await page.locator(".sheet td").first().waitFor();

@@ -32,7 +32,7 @@ export function cellMenu(setting: MenuSetting): readonly MenuItem[] {
 function rowItems({ desk, sheet, grid, say, done }: MenuSetting, table: Table): readonly MenuItem[] {
   const body = bodyOf(table);
   const rows = intersection(body, grid.area()) ?? body;
-  const name = (count: number): string => (count === 1 ? "row" : `${count} rows`);
+  const name = rows.rows === 1 ? `row ${rows.row + 1}` : `rows ${rows.row + 1} to ${rows.row + rows.rows}`;
   const unless = (barrier: string | undefined, work: () => Promise<void>): void => {
     if (barrier !== undefined) return void say(`${barrier} Do this in Excel. Nothing was changed.`);
     void work().then(done);
@@ -41,14 +41,17 @@ function rowItems({ desk, sheet, grid, say, done }: MenuSetting, table: Table): 
     {
       words: "Insert a table row above",
       run: () =>
-        unless(insertBarrier(desk, sheet, table, rows.row), () => desk.insertRow(sheet, table, rows.row)),
+        unless(insertBarrier(desk, sheet, table, rows.row), async () => {
+          await desk.insertRow(sheet, table, rows.row);
+          say(`Row ${rows.row + 1} is new; those below moved down. Ctrl+Z takes that back.`);
+        }),
     },
     {
-      words: `Delete ${name(rows.rows)} of the table`,
+      words: `Delete ${name} of the table`,
       run: () =>
         unless(rowBarrier(desk.book, sheet, table, rows.row), async () => {
           await desk.deleteRows(sheet, table, { first: rows.row, count: rows.rows });
-          say(`${rows.rows === 1 ? "The row is" : `${rows.rows} rows are`} deleted. Ctrl+Z takes that back.`);
+          say(`Deleted ${name} of the table. Ctrl+Z takes that back.`);
         }),
     },
   ];

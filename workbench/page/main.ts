@@ -29,6 +29,11 @@ const served = {
   example: { file: "worked-example.xlsx", name: "Worked example.xlsx" },
 } as const;
 
+const travelled = {
+  undo: { done: "Taken back.", not: "There is nothing to take back." },
+  redo: { done: "Done again.", not: "There is nothing to do again." },
+} as const;
+
 let desk: Desk | undefined;
 let addin: OpenAddin | undefined;
 let front: Sheet | undefined;
@@ -37,11 +42,14 @@ let selected: Area = areaOf(selection);
 /** The desk's number of what the grid shows. */
 let shown = -1;
 let isFollowing = false;
+/** Done once all that was typed so far is in the workbook. */
+let entering: Promise<unknown> = Promise.resolve();
 
 const contentLine = newContentLine({
-  edit: (content) => grid.edit(content),
-  leave: () => {
-    showSelection(theFront(), selection, selected);
+  typed: (content) => grid.type(content),
+  done: (step) => (step === undefined ? grid.endTyping() : grid.goOn(step)),
+  cancelled: () => {
+    grid.giveUp();
     grid.focus();
   },
 });
@@ -58,22 +66,26 @@ const page = layOut(
 );
 const opening = newOpening(say);
 const tabs = newTabs((sheet) => {
-  if (desk === undefined) return;
-  desk.host.workbook.active = sheet;
-  bringForward(sheet, selectionOf({ row: 0, column: 0 }));
+  // As in Excel the sheet takes what is typed next; the arrow keys go on among the tabs.
+  if (desk !== undefined && bringForward(sheet, selectionOf({ row: 0, column: 0 }))) grid.focus();
 });
 const grid = newGrid({
   scroller: page.scroller,
   calculation: () => theDesk().calculation(),
   enter: async (sheet, cells) => {
-    await theDesk().enter(sheet, cells);
+    const one = theDesk().enter(sheet, cells);
+    entering = Promise.all([entering, one]);
+    await one;
     refresh();
   },
   editing: (isOn) => {
     const { host } = theDesk();
-    if (isOn) host.faults.isEditing = true;
-    else host.endEditing();
+    if (!isOn) return host.endEditing();
+    host.faults.isEditing = true;
+    say("");
   },
+  typed: contentLine.follow,
+  isAbove: contentLine.holds,
   selected: showSelection,
   follow: (link) => {
     if (!link.startsWith("#")) return say(`This leads out of the workbook, to ${link}`);
@@ -82,8 +94,8 @@ const grid = newGrid({
     goTo(target);
   },
   say,
-  undo: () => void travel("undo", "There is nothing to take back."),
-  redo: () => void travel("redo", "There is nothing to do again."),
+  undo: () => void travel("undo"),
+  redo: () => void travel("redo"),
 });
 const find = newFindLine({
   sheet: theFront,
@@ -100,6 +112,7 @@ page.foot.append(tabs.all, tabs.list);
 page.scroller.addEventListener("contextmenu", (event) => {
   if ((event.target as Element).closest("td.cell, th") === null) return;
   event.preventDefault();
+  if (!grid.endTyping()) return;
   const items = cellMenu({ desk: theDesk(), sheet: theFront(), grid, say, done: refresh });
   openMenu(items, { within: page.sheet, x: event.clientX, y: event.clientY }, grid.focus);
 });
@@ -145,6 +158,8 @@ function openNext(name: string, bytes: () => Promise<ArrayBuffer>): Promise<void
 }
 
 async function replaceBook(book: Book): Promise<void> {
+  if (!grid.endTyping()) return say(`${desk?.book.name} stays open: a cell of it is to be finished first.`);
+  await entering;
   const question = `${desk?.book.name ?? ""} has changes that are not saved. Open ${book.name} all the same?`;
   if (desk?.isUnsaved() && !(await confirmed(question, `Open ${book.name}`)))
     return say(`${desk.book.name} stays open.`);
@@ -202,26 +217,30 @@ function followAddin(of: Desk): void {
   });
 }
 
-function bringForward(sheet: Sheet, to: Selection): void {
-  const { book } = theDesk();
-  front = sheet;
-  grid.show(book, sheet, to);
+/** Brings a sheet to the front, unless what is being typed is refused by its cell: then that one stays. */
+function bringForward(sheet: Sheet, to: Selection): boolean {
+  const { book, host } = theDesk();
+  const hasMoved = grid.show(book, sheet, to);
+  if (hasMoved) front = sheet;
+  host.workbook.active = front;
+  if (!hasMoved) return false;
   const beyond = beyondView(sheet);
   if (beyond !== undefined) say(beyond);
   tabs.show(book, sheet);
   charts.show(theDesk(), sheet);
+  return true;
 }
 
 /** Goes where a link leads: to cells, or to a chart that lies over them, on its panel. */
 function goTo({ sheet, area }: { readonly sheet: Sheet; readonly area: Area }): void {
-  const { book, host } = theDesk();
+  const { book } = theDesk();
   const chart = book
     .chartsOf(sheet)
     .findIndex((each) => each.area !== undefined && intersection(each.area, area) !== undefined);
-  host.workbook.active = sheet;
-  if (chart === -1 || sheet !== front)
-    bringForward(sheet, selectionOf(chart === -1 ? area : { row: 0, column: 0 }));
-  if (chart === -1) grid.focus();
+  const isCells = chart === -1;
+  const isToMove = isCells || sheet !== front;
+  if (isToMove && !bringForward(sheet, selectionOf(isCells ? area : { row: 0, column: 0 }))) return;
+  if (isCells) grid.focus();
   else charts.reveal(chart);
 }
 
@@ -233,6 +252,8 @@ function refresh(): void {
 }
 
 function showSelection(sheet: Sheet, to: Selection, area: Area): void {
+  // What was said was said of what was done before.
+  if (sheet !== front || addressOf(area) !== addressOf(selected)) say("");
   selection = to;
   selected = area;
   const { book, host } = theDesk();
@@ -240,7 +261,9 @@ function showSelection(sheet: Sheet, to: Selection, area: Area): void {
   contentLine.show(book, sheet, to, area);
 }
 
-function save(): void {
+async function save(): Promise<void> {
+  if (!grid.endTyping()) return say("Nothing is saved: a cell is to be finished first.");
+  await entering;
   const { book, saved } = theDesk();
   const name = offerFile(book.name, saveBook(book));
   saved();
@@ -248,11 +271,15 @@ function save(): void {
 }
 
 /** Takes back what was done, or does it again, and shows where. */
-async function travel(way: "undo" | "redo", nothing: string): Promise<void> {
+async function travel(way: "undo" | "redo"): Promise<void> {
+  if (!grid.endTyping()) return;
+  await entering;
   const step = await theDesk()[way]();
-  if (step === undefined) return say(nothing);
-  bringForward(step.sheet, selectionOf(step.area));
-  refresh();
+  if (step !== undefined) {
+    bringForward(step.sheet, selectionOf(step.area));
+    refresh();
+  }
+  say(travelled[way][step === undefined ? "not" : "done"]);
 }
 
 /** Does something that a file may refuse, and says so. */

@@ -1,7 +1,7 @@
 import type { Calculation } from "../../src/file/formula/calculate.ts";
 import { entered, usualHabits } from "../host/entry.ts";
 import type { Value } from "../host/workbook.ts";
-import type { Validation } from "./look/validations.ts";
+import { offersList, type Validation } from "./look/validations.ts";
 
 /** A cell that something is typed into, row and column from 0. */
 export interface TypedPlace {
@@ -19,14 +19,17 @@ export interface Objection {
 
 /** What the list of a cell's rule offers, in its order and without blanks; undefined where it has no list. */
 export function choicesOf(
-  { kind, formulas: [source = ""], hidesList, areas }: Validation,
+  rule: Validation,
   { sheet, row, column }: Omit<TypedPlace, "format">,
   calculation: Calculation,
 ): readonly string[] | undefined {
-  if (kind !== "list" || hidesList) return undefined;
+  if (!offersList(rule)) return undefined;
+  const {
+    formulas: [source = ""],
+    areas: [first],
+  } = rule;
   const written = /^"(.*)"$/s.exec(source)?.[1];
   if (written !== undefined) return written.split(",").map((choice) => choice.trim());
-  const [first] = areas;
   const home = { sheet, row: first?.top ?? row + 1, column: first?.left ?? column + 1 };
   const values = calculation.ask(source, { sheet, row: row + 1, column: column + 1 }, home) ?? [];
   return [...new Set(values.filter((value) => value !== null && value !== "").map(String))];

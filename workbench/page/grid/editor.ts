@@ -1,33 +1,58 @@
 import { element, setAttribute } from "../element.ts";
+import { keepInView } from "./inView.ts";
 
 /** What a person types into a cell, while they type it. */
 export interface Editor {
   readonly text: () => string;
+  readonly hasKeyboard: () => boolean;
+  /** Puts another text in place of what was typed so far. */
+  readonly replace: (text: string) => void;
   /** Says what is wrong with what was typed; the cell stays open. */
   readonly complain: (message: string) => void;
   readonly close: () => void;
 }
 
+/** How far to go from a cell: one down for Enter, one right for Tab. */
+export interface Step {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** How a person ends typing. */
+export interface Ending {
+  readonly step: Step;
+  /** Whether a key said that it is done: the second time it keeps what a rule only warns of. */
+  readonly isMeant: boolean;
+}
+
+/** Typing ends because the person goes on elsewhere. */
+export const STAY: Ending = { step: { rows: 0, columns: 0 }, isMeant: false };
+
 /** What opening an editor takes. */
 export interface EditorOptions {
   readonly cell: HTMLElement;
+  /** The part of the page in which the cell is seen. */
+  readonly view: HTMLElement;
   readonly label: string;
   readonly text: string;
   /** What may be chosen; undefined where there is no list. */
   readonly choices: readonly string[] | undefined;
   /** Whether the list opens at once. */
   readonly showsList: boolean;
-  /** The person is done, and where they want to go: one down for Enter, one right for Tab. */
-  readonly done: (step: { readonly rows: number; readonly columns: number }) => void;
+  readonly takesKeyboard: boolean;
+  /** Told of every change to the text. */
+  readonly typed: (text: string) => void;
+  /** Whether the keyboard may go to something on the page, and typing goes on there. */
+  readonly isPart: (target: EventTarget | null) => boolean;
+  readonly done: (ending: Ending) => void;
   readonly cancelled: () => void;
 }
 
-const NOWHERE = { rows: 0, columns: 0 };
 let count = 0;
 
 /** Opens an editor in a cell: a text of its own, and beneath it the list that the cell's rule gives. */
 export function openEditor(options: EditorOptions): Editor {
-  const { cell, choices, done, cancelled } = options;
+  const { cell, view, choices, typed, done, cancelled } = options;
   const id = `editor-${++count}`;
   const before = [...cell.childNodes];
   const shown = cell.textContent ?? "";
@@ -68,14 +93,14 @@ export function openEditor(options: EditorOptions): Editor {
         option.addEventListener("pointerdown", (event) => {
           event.preventDefault();
           field.value = choice;
-          done(NOWHERE);
+          done(STAY);
         });
         return option;
       }),
     );
     list.hidden = fitting.length === 0;
     setAttribute(field, "aria-expanded", String(!list.hidden));
-    list.classList.toggle("above", cell.getBoundingClientRect().bottom + 240 > innerHeight);
+    keepInView(list, holder, view);
     choose(chosen);
   };
   const choose = (place: number): void => {
@@ -98,6 +123,7 @@ export function openEditor(options: EditorOptions): Editor {
     complaint.hidden = true;
     grow();
     offer(false);
+    typed(field.value);
   });
   holder.addEventListener("keydown", (event) => {
     event.stopPropagation();
@@ -106,34 +132,44 @@ export function openEditor(options: EditorOptions): Editor {
     if (key === "Escape") cancelled();
     else if (key === "Enter" && !event.altKey) {
       takeChoice();
-      done({ rows: event.shiftKey ? -1 : 1, columns: 0 });
+      done({ step: { rows: event.shiftKey ? -1 : 1, columns: 0 }, isMeant: true });
     } else if (key === "Enter") breakLine(field);
     else if (key === "Tab") {
       takeChoice();
-      done({ rows: 0, columns: event.shiftKey ? -1 : 1 });
+      done({ step: { rows: 0, columns: event.shiftKey ? -1 : 1 }, isMeant: true });
     } else if ((key === "ArrowDown" || key === "ArrowUp") && choices !== undefined) {
       if (list.hidden) offer(true);
       else choose(Math.max(0, chosen + (key === "ArrowDown" ? 1 : -1)));
     } else return;
     event.preventDefault();
   });
-  field.addEventListener("blur", () => {
-    if (!isClosed && !holder.contains(document.activeElement)) done(NOWHERE);
+  holder.addEventListener("focusout", ({ relatedTarget }) => {
+    if (isClosed || holder.contains(document.activeElement) || options.isPart(relatedTarget)) return;
+    done(STAY);
   });
 
   cell.replaceChildren(element("span", { class: "under" }, shown), holder);
   cell.classList.add("editing");
-  field.focus();
-  field.setSelectionRange(field.value.length, field.value.length);
+  if (options.takesKeyboard) {
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
   grow();
   if (options.showsList) offer(true);
   return {
     text: () => field.value,
+    hasKeyboard: () => holder.contains(document.activeElement),
+    replace: (text) => {
+      field.value = text;
+      complaint.hidden = true;
+      grow();
+    },
     complain: (message) => {
       complaint.textContent = message;
       complaint.hidden = false;
       list.hidden = true;
       field.focus();
+      keepInView(complaint, holder, view);
     },
     close: () => {
       isClosed = true;
@@ -143,7 +179,9 @@ export function openEditor(options: EditorOptions): Editor {
   };
 }
 
-function breakLine(field: HTMLTextAreaElement | HTMLInputElement): void {
-  if (field instanceof HTMLTextAreaElement)
-    field.setRangeText("\n", field.selectionStart, field.selectionEnd, "end");
+/** Begins a new line where the cursor is, in a field that has lines. */
+export function breakLine(field: HTMLTextAreaElement | HTMLInputElement): void {
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.setRangeText("\n", field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

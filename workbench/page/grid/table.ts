@@ -2,6 +2,7 @@ import { columnLetters } from "../../../src/workbook/grid.ts";
 import { type Area, eachCell } from "../../host/area.ts";
 import { element } from "../element.ts";
 import type { SheetLook } from "../look/sheetLook.ts";
+import { type Frozen, newFrozen } from "./frozen.ts";
 import { type Geometry, NUMBERS_WIDTH } from "./geometry.ts";
 import type { Painter } from "./painter.ts";
 import { framesOver } from "./pictureFrames.ts";
@@ -22,6 +23,8 @@ export interface SheetTable {
   readonly repaint: (paint: Painter) => void;
   /** Marks what is selected. */
   readonly mark: (active: Spot, area: Area) => void;
+  /** Fits the rows and columns that stay in view to the room that there is. */
+  readonly fit: () => void;
   readonly close: () => void;
 }
 
@@ -50,8 +53,8 @@ export function newSheetTable(options: TableOptions): SheetTable {
   const frames = framesOver(look.pictures, geometry, look);
   let marked: HTMLElement[] = [];
 
-  const head = element("thead", {}, lettersRow(geometry));
-  for (let row = 0; row < look.frozenRows; row++) head.append(makeRow(row));
+  const letters = element("thead");
+  const frozenRows = look.frozenRows === 0 ? undefined : element("tbody", { class: "frozen" });
   const table = element(
     "table",
     {
@@ -62,8 +65,12 @@ export function newSheetTable(options: TableOptions): SheetTable {
       class: look.hasGridLines ? "sheet lined" : "sheet",
     },
     columnsOf(geometry),
-    head,
+    letters,
+    ...(frozenRows === undefined ? [] : [frozenRows]),
   );
+  const frozen = newFrozen(scroller, geometry, { table, letters, rows: frozenRows });
+  letters.append(lettersRow(geometry, frozen));
+  for (let row = 0; row < look.frozenRows; row++) frozenRows?.append(makeRow(row));
   const near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries)
@@ -102,17 +109,15 @@ export function newSheetTable(options: TableOptions): SheetTable {
     geometry.widths.forEach((width, column) => {
       const span = spans.at(row, column);
       if (width === 0 || span === undefined) return;
-      const left = geometry.heldAt[column];
       const cell = element("td", {
         role: "gridcell",
         "aria-colindex": String(column + 2),
         rowspan: span.rows > 1 ? String(span.rows) : undefined,
         colspan: span.columns > 1 ? String(span.columns) : undefined,
         tabindex: "-1",
-        class: left === undefined ? "cell" : "cell held",
+        class: "cell",
       });
-      if (left !== undefined) cell.style.left = `${left}px`;
-      if (left !== undefined && column === geometry.heldAt.length - 1) cell.classList.add("edge");
+      frozen.hold(cell, column);
       paintAll(cell, row, column);
       cells.set(`${row},${column}`, cell);
       made.append(cell);
@@ -178,7 +183,11 @@ export function newSheetTable(options: TableOptions): SheetTable {
       cell?.setAttribute("aria-describedby", "prompt");
       if (cell !== undefined && !marked.includes(cell)) marked.push(cell);
     },
-    close: () => near.disconnect(),
+    fit: frozen.fit,
+    close: () => {
+      near.disconnect();
+      frozen.close();
+    },
   };
 }
 
@@ -208,7 +217,7 @@ function columnsOf({ widths }: Geometry): HTMLElement {
   return group;
 }
 
-function lettersRow({ widths, heldAt }: Geometry): HTMLElement {
+function lettersRow({ widths }: Geometry, { hold }: Frozen): HTMLElement {
   const row = element("tr", { "aria-rowindex": "1" }, element("td", { class: "corner" }));
   widths.forEach((width, column) => {
     const letter = element(
@@ -216,11 +225,11 @@ function lettersRow({ widths, heldAt }: Geometry): HTMLElement {
       {
         scope: "col",
         "aria-colindex": String(column + 2),
-        class: heldAt[column] === undefined ? "letter" : "letter held",
+        class: "letter",
       },
       columnLetters(column + 1),
     );
-    if (heldAt[column] !== undefined) letter.style.left = `${heldAt[column]}px`;
+    hold(letter, column);
     if (width > 0) row.append(letter);
   });
   return row;

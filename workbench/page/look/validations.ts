@@ -43,6 +43,9 @@ export const readValidations = (text: string, elements: readonly Element[]): rea
     };
   });
 
+/** Whether what may be typed is offered as a list. */
+export const offersList = ({ kind, hidesList }: Validation): boolean => kind === "list" && !hidesList;
+
 /** The rule of a cell, row and column from 0; undefined where there is none. */
 export const validationAt = (
   validations: readonly Validation[],
