@@ -48,7 +48,7 @@ export const writePlan = (pane: Pane): Promise<void> =>
       if (planned === null)
         throw failure(
           "NOT-PLANNED",
-          "Settings, or a table that every figure rests on, has to be put right before anything can be chosen. Check the workbook first.",
+          "Settings, or a table that every figure rests on, has to be put right before anything can be chosen. Check lists each cell.",
         );
       refuseIfMissing(planned.results, grids);
       at(WRITING);

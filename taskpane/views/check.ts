@@ -4,6 +4,7 @@ import { checkNow, goToIssue, SUMMARY, step } from "../actions/check.ts";
 import { thingsToPutRight } from "../actions/look.ts";
 import type { Pane } from "../pane.ts";
 import type { Checking } from "../state.ts";
+import type { Look } from "../work/look.ts";
 import type { HeldNote, Note } from "../work/notes.ts";
 import { byGate, byProject, byStage, type Group } from "./grouping.ts";
 import { cellLink, noPlanner, reading, type Shown, stay } from "./parts.ts";
@@ -24,14 +25,14 @@ export function checkView(pane: Pane): TemplateResult {
         ${check === null ? "Check workbook" : "Check again"}
       </button>
     </section>
-    ${check === null ? nothing : checkedList(pane, check)}
+    ${check === null ? nothing : checkedList(pane, check, look)}
   `;
 }
 
-const checkedList = (pane: Pane, check: Checking): TemplateResult => {
+const checkedList = (pane: Pane, check: Checking, now: Look): TemplateResult => {
   const { held, findings } = check.look;
   return html`
-    ${summary(pane, check)}
+    ${summary(pane, check, now)}
     ${gatePart(pane, {
       title: "Held back by a gate",
       about: "These projects wait until the gate is passed or a decision is recorded.",
@@ -46,27 +47,31 @@ const checkedList = (pane: Pane, check: Checking): TemplateResult => {
   `;
 };
 
-function summary(pane: Pane, { look: { issues }, at }: Checking): TemplateResult {
+/** The list as it was when it was asked for; a line that has been put right since is struck off it. */
+function summary(pane: Pane, { look: { issues }, at }: Checking, now: Look): TemplateResult {
+  const standing = new Set(now.issues.map(lineOf));
+  const isGone = (note: Note) => !standing.has(lineOf(note));
+  const isOver = issues.every(isGone);
   if (issues.length === 0)
     return html`<section class="card good" id=${SUMMARY} tabindex="-1" aria-labelledby="summary-title">
       <h2 id="summary-title">Everything entered can count</h2>
       <p>No cell has to be put right.</p>
     </section>`;
   return html`
-    <section class="problem" id=${SUMMARY} tabindex="-1" aria-labelledby="summary-title">
-      <h2 id="summary-title">There is a problem</h2>
+    <section class=${isOver ? "card good" : "problem"} id=${SUMMARY} tabindex="-1" aria-labelledby="summary-title">
+      <h2 id="summary-title">${isOver ? "All of these have been put right" : "There is a problem"}</h2>
       ${byStage(issues).map(
         ({ title, notes }) => html`<h3>${title}</h3>
           <ul>
             ${notes.map(
-              (note) => html`<li>
+              (note) => html`<li ?data-gone=${isGone(note)}>
                 <a
                   class="cell"
                   href="#"
                   aria-current=${issues[at ?? -1] === note ? "true" : nothing}
                   @click=${stay(() => goToIssue(pane, note))}
-                  >${note.message} <span class="at">${note.at}, ${note.place.column}</span></a
-                >
+                  >${note.message} <span class="at">${note.ref === null ? "" : `${note.ref}, `}${note.at}, ${note.place.column}</span></a
+                >${isGone(note) ? html` <span class="quiet">put right</span>` : nothing}
               </li>`,
             )}
           </ul>`,
@@ -79,6 +84,8 @@ function summary(pane: Pane, { look: { issues }, at }: Checking): TemplateResult
     </nav>
   `;
 }
+
+const lineOf = ({ message, at }: Note): string => `${at} ${message}`;
 
 interface GatePart {
   readonly title: string;

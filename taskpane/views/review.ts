@@ -32,12 +32,17 @@ const groups = [
   { decision: "Blocked", title: "Held back", counted: "Blocked" },
 ] as const;
 
+/** What makes up the value of the funded projects, which is the sum of the lines above it. */
 function totals({ choice }: Review): Shown {
   const of = (what: string) => choice.find((line) => line.what === what)?.amount ?? null;
+  const less = (amount: number | null) => (amount === null ? null : -amount);
+  const [value, net] = [of("Value"), of("Net present value")];
   const lines = [
-    ["Value", of("Value")],
     ["Benefit today", of("Benefit today")],
-    ["Cost today", of("Cost today")],
+    ["Cost today", less(of("Cost today"))],
+    ["Expected loss", less(of("Expected loss"))],
+    ["Points, in pounds", value === null || net === null ? null : value - net],
+    ["Value", value],
   ] as const;
   return lines.every(([, amount]) => amount === null)
     ? nothing

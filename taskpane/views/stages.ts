@@ -4,7 +4,9 @@ import { visit } from "../actions/look.ts";
 import { putBackMissing, startPlanner } from "../actions/planner.ts";
 import type { Pane } from "../pane.ts";
 import type { Look } from "../work/look.ts";
+import type { Note } from "../work/notes.ts";
 import { nextStage, type Stage } from "../work/stages.ts";
+import { byStage } from "./grouping.ts";
 import { cellLink, reading, type Shown } from "./parts.ts";
 
 /** The home view: the seven stages, what is done, what is next and what is missing. */
@@ -18,7 +20,7 @@ export function stagesView(pane: Pane): TemplateResult {
     ${look.isPlanner ? missingSheets(pane, look) : nothing}
     ${
       look.isPlanner
-        ? html`<h2 class="hidden">The seven stages</h2>
+        ? html`${beforeStages(pane, look)}<h2 class="hidden">The seven stages</h2>
             <ol class="stages">
               ${look.stages.map((stage) => stageItem(pane, stage, { isNext: stage === next, isOpen: stage.number === open }))}
             </ol>`
@@ -52,6 +54,30 @@ export const missingSheets = (pane: Pane, { missingSheets: missing }: Look): Sho
         <p>${listed(missing)}</p>
         <button @click=${() => putBackMissing(pane)}>Put back missing sheets</button>
       </section>`;
+
+/** What has to be put right on the sheets that are no stage: settings and lists. */
+function beforeStages(pane: Pane, { issues }: Look): Shown {
+  const sheets = byStage(issues.filter(({ stage }) => stage === null));
+  return sheets.length === 0
+    ? nothing
+    : html`<section class="card warning" aria-labelledby="before">
+        <h2 id="before">Before the stages</h2>
+        <ul>
+          ${sheets.map(({ title, notes }) => html`<li>${firstOf(pane, title, notes)}</li>`)}
+        </ul>
+        <button @click=${() => pane.change({ view: "check" })}>See what to put right</button>
+      </section>`;
+}
+
+const firstOf = (pane: Pane, title: string, notes: readonly Note[]): Shown => {
+  const [first] = notes;
+  if (first === undefined) return nothing;
+  return cellLink(pane, {
+    words: `${title}: ${notes.length} to put right, from`,
+    place: first.place,
+    at: first.at,
+  });
+};
 
 function stageItem(
   pane: Pane,

@@ -10,6 +10,8 @@ export interface Note {
   readonly place: Place;
   /** `6 Costs!G14`, or the sheet alone where the column is missing. */
   readonly at: string;
+  /** The ref of its row; null where the row has none. */
+  readonly ref: string | null;
   /** The tactic, 1 to 7, that its sheet belongs to; null for settings and lists. */
   readonly stage: number | null;
 }
@@ -31,6 +33,21 @@ export interface Notes {
   readonly findings: readonly Note[];
 }
 
+/** What the row is called in its table, where its table has refs. */
+function refOf(table: string, row: number, grids: Grids): string | null {
+  const title = KEY_OF.get(table);
+  const grid = grids.get(table);
+  const at = title === undefined ? undefined : grid?.headers.indexOf(title);
+  const ref = at === undefined ? null : (grid?.rows[row]?.[at] ?? null);
+  return ref === null || ref === "" ? null : String(ref);
+}
+
+const KEY_OF = new Map(
+  tables.flatMap(({ name, key, prefix, columns }) => {
+    const title = prefix === "" ? undefined : columns[key ?? ""]?.title;
+    return title === undefined ? [] : [[name, title] as const];
+  }),
+);
 const STAGE_OF = new Map(tables.map(({ name, sheet }) => [name, stageOfSheet(sheet)]));
 
 /** The tactic that a sheet belongs to, by the number its name begins with: "6 Costs" → 6, "Policy" → null. */
@@ -62,5 +79,6 @@ export const noteAt = ({ table, row, column }: Place, message: string, grids: Gr
   message,
   place: { table, row, column },
   at: inOnePiece(addressOf({ table, row, column }, grids)),
+  ref: refOf(table, row, grids),
   stage: STAGE_OF.get(table) ?? null,
 });

@@ -137,6 +137,36 @@ describe.skipIf(!hasBrowser)("the pane in a browser", () => {
     expect(await tab.locator("a[aria-current=true]").count()).toBe(1);
   });
 
+  test("strikes off the list what has been put right since, and says so once all is", async () => {
+    await open("?view=check&workbook=example");
+    await tab.evaluate(() => window.workbook.type({ table: "Areas", row: 0, column: "Kind" }, "Thing"));
+    await tab.getByText("1 thing to put right", { exact: true }).first().waitFor();
+    await tab.getByRole("button", { name: "Check workbook" }).click();
+    await tab.getByRole("heading", { name: "There is a problem" }).waitFor();
+    expect(await tab.getByRole("link", { name: /A01, 1 Areas!C6, Kind/ }).count()).toBe(1);
+    await tab.evaluate(() => window.workbook.type({ table: "Areas", row: 0, column: "Kind" }, "Activity"));
+    await tab.getByRole("heading", { name: "All of these have been put right" }).waitFor();
+    expect(await tab.locator("li[data-gone]").innerText()).toMatch(/put right$/);
+  });
+
+  test("a new planner is told what to put right before the stages", async () => {
+    await open("?view=stages&workbook=new");
+    const before = tab.getByRole("region", { name: "Before the stages" });
+    await before.getByRole("link", { name: /^Settings: \d+ to put right/ }).click();
+    await tab.waitForFunction(() => window.workbook.selected()?.table === "Settings");
+  });
+
+  test("the figures above a plan add up to its value", async () => {
+    await open("?view=plan&workbook=example");
+    await tab.getByRole("button", { name: "Write the plan" }).click();
+    await tab.locator(".totals").waitFor({ timeout: 60_000 });
+    const said = await tab.locator(".totals dd").allInnerTexts();
+    const amounts = said.map((text) => Number(text.replace("−", "-").replace(/[£,]/g, "")));
+    expect(amounts).toHaveLength(5);
+    const parts = amounts.slice(0, 4).reduce((sum, amount) => sum + amount, 0);
+    expect(Math.abs(parts - (amounts[4] ?? 0))).toBeLessThanOrEqual(2);
+  });
+
   test("re-ranks as a weight moves, and writes to Settings only when told to keep it", async () => {
     await open("?view=weigh&workbook=example");
     const before = await tab.evaluate(() =>
