@@ -64,6 +64,8 @@ export function startCalculation(book: FormulaBook, formulas: Formulas = newForm
   const { read, readBy, changed, wait, next } = newDependence();
   const made = new WeakMap<Matrix, Map<unknown, unknown>>();
   let isCircular = false;
+  /** What an update has not told of yet; what another formula asked for is worked out before its turn. */
+  let worked: FormulaPlace[] = [];
 
   const sheetOf = (name: string): SheetNodes => {
     const before = sheets.get(name);
@@ -103,6 +105,7 @@ export function startCalculation(book: FormulaBook, formulas: Formulas = newForm
     node.state = "settled";
     if (node.isKnown && node.value !== before) tell(node);
     node.isKnown = true;
+    worked.push(node.place);
     if (node.isOvertaken) wait(node);
   };
   /** Tells whoever has read a cell, by itself or among others. */
@@ -199,6 +202,7 @@ export function startCalculation(book: FormulaBook, formulas: Formulas = newForm
       return (isMatrix(answer) ? answer.cells : [answer]).map(cellFrom);
     },
     update: function* (places) {
+      worked = [];
       for (const [key, node] of tables) {
         const table = book.tables.get(key);
         if (isSameTable(node.table, table)) continue;
@@ -219,8 +223,9 @@ export function startCalculation(book: FormulaBook, formulas: Formulas = newForm
       for (let node = next(); node !== undefined; node = next()) {
         work(node);
         if (isCircular || left-- === 0) throw CIRCULAR;
-        yield node.place;
+        yield* worked.splice(0);
       }
+      yield* worked.splice(0);
     },
   };
 }
