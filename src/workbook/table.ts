@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Column } from "./column.ts";
 import type { Cell, Grid, Issue } from "./grid.ts";
+import { nextRef } from "./nextRef.ts";
 import { onceForEach } from "./once.ts";
 import { comparable, nearest } from "./words.ts";
 
@@ -117,6 +118,7 @@ export function readTable<T extends Table>(of: T, grid: Grid | undefined, find: 
     // What a cell means hangs on its column alone, and most of what is typed is typed many times over.
     read: onceForEach((cell: Cell) => readCell(column, cell, find)),
   }));
+  const blankRef = onceForEach((column: Column) => askingForRef(column, grid));
   const entries: Entry<T>[] = [];
   const unfinished: Unfinished<T>[] = [];
   const issues: Issue[] = [];
@@ -131,8 +133,9 @@ export function readTable<T extends Table>(of: T, grid: Grid | undefined, find: 
     let complete = true;
     for (const { key, column, at, read: readOnce } of columns) {
       const read = readOnce(cells[at] ?? null);
-      if (read.message !== undefined)
-        issues.push({ table: of.name, row, column: column.title, message: read.message });
+      const isBlankRef = key === of.key && of.prefix !== "" && !isFilled(cells[at]);
+      const message = isBlankRef ? blankRef(column) : read.message;
+      if (message !== undefined) issues.push({ table: of.name, row, column: column.title, message });
       if (read.counts) entry[key] = read.value;
       else complete = false;
     }
@@ -165,6 +168,13 @@ const asking = ({ title, help }: Column): string => {
   const meaning = help.replace(/\.$/, "");
   return /[.:;]/.test(meaning) ? `Fill in “${title}”` : `Fill in “${title}”: ${lowerFirst(meaning)}`;
 };
+
+/** The same for the ref of a row: the next that is free, where the others go on from one another. */
+function askingForRef(column: Column, grid: Grid): string {
+  const at = headingPositions(grid).get(comparable(column.title)) ?? -1;
+  const next = nextRef(grid.rows.flatMap((cells) => (isFilled(cells[at]) ? [String(cells[at]).trim()] : [])));
+  return next === undefined ? asking(column) : `Fill in “${column.title}”: ${next} is free`;
+}
 
 /** Turns what a ref column's cell names into refs. */
 function resolve(

@@ -3,8 +3,16 @@ import { describe, expect, test } from "vitest";
 import { lintWorkbook } from "../../src/file/lint/lint.ts";
 import { readWorkbook } from "../../src/file/read/readWorkbook.ts";
 import type { Grid } from "../../src/workbook/grid.ts";
+import { nextRef } from "../../src/workbook/nextRef.ts";
 import { bodyOf } from "../../workbench/host/tables.ts";
-import { cellAt, findTable, putCell, type Sheet, type Table } from "../../workbench/host/workbook.ts";
+import {
+  cellAt,
+  findTable,
+  placeOfKey,
+  putCell,
+  type Sheet,
+  type Table,
+} from "../../workbench/host/workbook.ts";
 import { openBook } from "../../workbench/page/book.ts";
 import { type Desk, openDesk } from "../../workbench/page/desk.ts";
 import { rowBarrier } from "../../workbench/page/rowBarrier.ts";
@@ -76,6 +84,49 @@ describe("rows of a table", () => {
     expect(rows.map((row) => row[1])).toEqual([was[0]?.[1], "Doors", ...was.slice(1).map((row) => row[1])]);
     for (const [column, formula] of table.formulas)
       expect(cellAt(sheet, top + 1, table.area.column + column).formula).toBe(formula);
+  });
+
+  test.each(tables)(
+    "one that is put into %s has the next free ref, where the table has refs",
+    async (name) => {
+      const opened = open(name);
+      const { desk, sheet, table, top } = opened;
+      const refAt = before.get(name)?.headers.indexOf("Ref") ?? -1;
+      const refs = rowsOf(before.get(name)).map((row) => String(row[refAt] ?? ""));
+      await desk.insertRow(sheet, table, top + 1);
+      const ref = String(cellAt(sheet, top + 1, table.area.column + Math.max(refAt, 0)).value);
+      expect(ref).toBe(refAt === -1 ? "" : nextRef(refs));
+      expect(refs).not.toContain(ref || undefined);
+      await desk.undo();
+      expect(saved(opened, name)).toEqual(rowsOf(before.get(name)));
+    },
+  );
+
+  test.each(["Areas", "Costs"])(
+    "once one is put into %s, every cell shows what its formula comes to",
+    async (name) => {
+      const { desk, sheet, table, top } = open(name);
+      await desk.ready;
+      await desk.insertRow(sheet, table, top + 1);
+      for (const { name: on, cells } of desk.book.workbook.sheets)
+        for (const [key, { formula, value }] of cells) {
+          const { row, column } = placeOfKey(key);
+          if (formula !== null)
+            expect([on, row, column, value || null]).toEqual([
+              on,
+              row,
+              column,
+              desk.calculation().valueAt(on, row + 1, column + 1) || null,
+            ]);
+        }
+    },
+  );
+
+  test("one that is put in where refs are not all of a kind is left empty", async () => {
+    const { desk, sheet, table, top } = open("Costs");
+    await desk.enter(sheet, [{ row: top + 3, column: 0, typed: "the third" }]);
+    await desk.insertRow(sheet, table, top + 1);
+    expect(cellAt(sheet, top + 1, 0).value).toBe("");
   });
 
   test("what was deleted comes back, and the file is then as it was", async () => {

@@ -32,3 +32,19 @@ test("The same slip on many rows is put right on each of them, and a number is n
     [2, "Year 0"],
   ]);
 });
+
+test("A row without a ref is told the next that is free, where the others go on from one another", () => {
+  const lines = table(
+    { name: "Lines", sheet: "Lines", about: "", key: "ref", prefix: "C" },
+    { ref: text("Ref", "Its own reference."), line: text("Line", "") },
+  );
+  const asked = (refs: readonly (string | null)[]) => {
+    const rows = refs.map((ref, at) => [ref, `line ${at}`]);
+    return readTable(lines, { headers: ["Ref", "Line"], rows }, () => ({ problem: "" })).issues;
+  };
+  expect(asked(["C01", null, "C07"])).toEqual([
+    { table: "Lines", row: 1, column: "Ref", message: "Fill in “Ref”: C08 is free" },
+  ]);
+  const [{ message } = { message: "" }] = asked(["the first", null]);
+  expect(message).toBe("Fill in “Ref”: its own reference");
+});

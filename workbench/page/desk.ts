@@ -8,6 +8,7 @@ import { type Book, openBookByPieces } from "./book.ts";
 import { newRecalculation } from "./calculate.ts";
 import type { Typed } from "./grid/selection.ts";
 import { momentOf, returnTo, type Step, stepSince } from "./history.ts";
+import { giveRef } from "./newRow.ts";
 import { giveWay, unhurried } from "./unhurried.ts";
 import { withSheets } from "./withSheets.ts";
 
@@ -25,7 +26,7 @@ export interface Desk {
   readonly isUnsaved: () => boolean;
   readonly saved: () => void;
   readonly enter: (sheet: Sheet, cells: readonly Typed[]) => Promise<void>;
-  /** Gives a table an empty row at a row of the sheet. */
+  /** Gives a table an empty row at a row of the sheet, with a ref where its rows have them. */
   readonly insertRow: (sheet: Sheet, table: Table, row: number) => Promise<void>;
   /** Takes rows out of a table, counted on the sheet. */
   readonly deleteRows: (sheet: Sheet, table: Table, rows: Rows) => Promise<void>;
@@ -107,7 +108,10 @@ export function openDesk(opening: Book, opened: (book: Book) => void): Desk {
     enter: (sheet, cells) => remembering(sheet, reachOf(sheet, cells), () => host.typeAll(sheet, cells)),
     insertRow: (sheet, table, row) => {
       const area = { ...table.area, rows: table.area.rows + 1 };
-      const insert = () => insertTableRow(sheet, table, row, usualHabits);
+      const insert = (): void => {
+        insertTableRow(sheet, table, row, usualHabits);
+        giveRef(sheet, table, row);
+      };
       return remembering(sheet, area, () => host.change(sheet, area, insert));
     },
     deleteRows: (sheet, table, { first, count }) => {
