@@ -53,10 +53,12 @@ function figuresOf(project: ProjectFigures, { checked, plan }: Told): Partial<Ca
 function howSure(ref: string, { spread }: Plan): Partial<CaseRow> {
   const found = spread?.projects.find((each) => each.ref === ref);
   if (found === undefined) return {};
-  const { net, chanceNegative, rankAcceptability, centralWeights } = found;
+  const { net, chanceNegative, rankAcceptability, centralWeights, confidence } = found;
   return {
     low: net.p10 as CaseRow["low"],
+    middle: net.p50 as CaseRow["middle"],
     high: net.p90 as CaseRow["high"],
+    confidence: confidence as Share | null,
     negative: chanceNegative as Share | null,
     best: (rankAcceptability[0] ?? 0) as Share,
     weights:
