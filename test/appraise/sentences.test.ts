@@ -328,4 +328,35 @@ describe("what is said holds when it is tried", () => {
     const value = (example.plan?.chosen ?? []).reduce((sum, project) => sum + project.value, 0);
     expect(marked.map((row) => row["Best value"])).toEqual([value / 100]);
   });
+
+  test("every amount of a reason stands in the workbook, or is what a budget would be passed by", () => {
+    const { plan, project } = example;
+    const budgets = (plan?.rules.limits ?? []).slice(0, 5);
+    const used = budgets.map((_, year) =>
+      (plan?.chosen ?? []).reduce((sum, each) => sum + (each.cashByYear[year] ?? 0), 0),
+    );
+    let amounts = 0;
+    for (const each of plan?.figures.projects ?? []) {
+      const row = project(each.ref);
+      const known = [
+        ...Object.values(row ?? {}).filter((cell) => typeof cell === "number"),
+        // On 6 Evaluation, which is worked out by formulas.
+        each.cash / 100,
+        each.perPound ?? 0,
+        ...budgets.map(
+          ({ amount }, year) => ((used[year] ?? 0) + (each.cashByYear[year] ?? 0) - amount) / 100,
+        ),
+      ];
+      const [judged = ""] = /^(In|Out).*/.exec(String(row?.Reason)) ?? [];
+      for (const [said, sign = "", digits = ""] of judged.matchAll(/(−?)£([\d,.]*\d)/g)) {
+        amounts++;
+        const amount = Number(digits.replaceAll(",", "")) * (sign === "" ? 1 : -1);
+        expect(
+          known.some((cell) => Math.abs(cell - amount) < 0.005),
+          `${each.ref}: ${said}`,
+        ).toBe(true);
+      }
+    }
+    expect(amounts).toBeGreaterThan(30);
+  });
 });
