@@ -80,6 +80,25 @@ describe.runIf(hasBrowser)("what is typed on the workbench", () => {
     });
   });
 
+  test("and only warned of is kept once a key has entered it, not on a click that nobody was warned before", async () => {
+    const { page, cell, press, textAt, toSheet } = bench;
+    await cell("C6").click();
+    await page.keyboard.type("Nobody of that name");
+    await tab("Settings").click();
+    await expect.poll(complaint).toMatch(/Press Enter to keep it\.$/);
+    await tab("Settings").click();
+    expect(await front()).toBe("6 Costs");
+    await press("Enter");
+    await expect.poll(() => textAt("C6")).toBe("Nobody of that name");
+    await cell("C7").click();
+    await page.keyboard.type("Nobody else");
+    await press("Tab");
+    await expect.poll(complaint).toMatch(/Press Enter again to keep it\.$/);
+    await toSheet("Settings");
+    await toSheet("6 Costs");
+    expect(await textAt("C7")).toBe("Nobody else");
+  });
+
   test("goes into its own cell when another sheet is brought to the front", async () => {
     const { page, cell, textAt, toSheet } = bench;
     await cell("N6").click();

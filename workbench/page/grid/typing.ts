@@ -57,8 +57,8 @@ export interface TypingOptions {
 export function newTyping(options: TypingOptions): Typing {
   let place: TypingPlace | undefined;
   let editor: ReturnType<typeof openEditor> | undefined;
-  /** What a rule warned of, which is kept when it is entered once more. */
-  let warned: string | undefined;
+  /** What a rule warned of last: entered once more it is kept, and on leaving too if a key had already entered it. */
+  let warned: { readonly typed: string; readonly isMeant: boolean } | undefined;
 
   const close = (step: Step): void => {
     const hadKeyboard = editor?.hasKeyboard() ?? false;
@@ -76,10 +76,12 @@ export function newTyping(options: TypingOptions): Typing {
     const rule = validationAt(book.lookOf(sheet).validations, spot.row, spot.column);
     const at = { sheet: sheet.name, ...spot, format };
     const objection = rule && (isNew || isMeant) && objectionTo(typed, rule, at, options.calculation());
-    if (objection && (objection.isFinal || !isMeant || warned !== typed)) {
-      warned = typed;
+    const isKept = warned?.typed === typed && (isMeant || warned.isMeant);
+    if (objection && (objection.isFinal || !isKept)) {
+      warned = { typed, isMeant };
       const { message, isFinal } = objection;
-      editor.complain(isFinal ? message : `${message} Press Enter again to keep it.`);
+      const how = isMeant ? "Press Enter again to keep it." : "Press Enter to keep it.";
+      editor.complain(isFinal ? message : `${message} ${how}`);
       return false;
     }
     close(step);
