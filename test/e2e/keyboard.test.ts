@@ -74,6 +74,25 @@ describe.runIf(hasBrowser)("the workbench by keyboard alone", () => {
     await expect.poll(part).toBe("tabs");
   });
 
+  test("who goes on before the pane has taken the keyboard is not drawn back into it", async () => {
+    const { page, pane } = bench;
+    await bench.cell("A1").focus();
+    const times = () => pane.locator("html").evaluate((html) => Number(html.dataset.focused ?? 0));
+    await pane.locator("html").evaluate((html) => {
+      addEventListener("focus", () => {
+        html.dataset.focused = String(Number(html.dataset.focused ?? 0) + 1);
+      });
+    });
+    // All before the pane can hear of any: to the tabs, the pane, the bar, the sheet.
+    await page.evaluate(() => {
+      for (let key = 0; key < 4; key++)
+        dispatchEvent(new KeyboardEvent("keydown", { key: "F6", cancelable: true }));
+    });
+    // It was given the keyboard once, and took it once more when it heard that it should.
+    await expect.poll(times).toBeGreaterThanOrEqual(2);
+    await expect.poll(part).toBe("sheet");
+  });
+
   test("the five views are opened one after the other, and the sheet is reached again from each", async () => {
     for (const [at, { title }] of views.entries()) {
       await toPane();

@@ -38,6 +38,7 @@ export function openAddin(host: Pick<Host, "answer" | "onEvent">, options: Frame
     locale: "en-GB",
   };
   const frame = document.createElement("iframe");
+  const entry = newEntry(frame);
   const left = (exit: Exit): void => {
     // Whoever does not have the keyboard has none to hand back.
     if (document.activeElement === frame) options.onExit?.(exit);
@@ -61,14 +62,52 @@ export function openAddin(host: Pick<Host, "answer" | "onEvent">, options: Frame
   return {
     frame,
     enter: () => {
+      entry.asked();
       frame.focus();
       if (frame.contentWindow !== null) enter(frame.contentWindow, origin);
     },
     close: () => {
       removeEventListener("message", listen);
       stopTelling();
+      entry.close();
       frame.remove();
     },
+  };
+}
+
+/** For so long, in milliseconds, an add-in may still be about to take the keyboard that it was asked to take. */
+const LATE = 1000;
+
+/**
+ * Keeps an add-in that was asked to take the keyboard from taking it late, when the person has already gone on: it is
+ * given back to what had it.
+ */
+function newEntry(frame: HTMLIFrameElement): { readonly asked: () => void; readonly close: () => void } {
+  const listening = new AbortController();
+  const { signal } = listening;
+  let at = Number.NEGATIVE_INFINITY;
+  let since: EventTarget | null = null;
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (target !== frame) since = target;
+  };
+  const onBlur = (): void => {
+    const before = since;
+    if (document.activeElement !== frame || performance.now() - at > LATE) return;
+    queueMicrotask(() => (before as HTMLElement | null)?.focus({ preventScroll: true }));
+  };
+  // By Tab a person goes in without the add-in being asked.
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === "Tab") since = null;
+  };
+  addEventListener("focusin", onFocus, { signal });
+  addEventListener("blur", onBlur, { signal });
+  addEventListener("keydown", onKey, { signal, capture: true });
+  return {
+    asked: () => {
+      at = performance.now();
+      since = null;
+    },
+    close: () => listening.abort(),
   };
 }
 
