@@ -102,7 +102,7 @@ describe.runIf(hasBrowser)("the grid as it is seen", () => {
     const { cell, page, textAt } = bench;
     const arrow = page.locator(".opener");
     await cell("D7").click();
-    expect(await cell("D7").getAttribute("aria-haspopup")).toBe("listbox");
+    await expect.poll(() => cell("D7").getAttribute("aria-haspopup")).toBe("listbox");
     expect((await boxOf(arrow)).left).toBeGreaterThanOrEqual((await boxOf(cell("D7"))).right - 1);
     expect(await axe(page)).toEqual([]);
     await arrow.click();
@@ -110,12 +110,12 @@ describe.runIf(hasBrowser)("the grid as it is seen", () => {
     const words = (await other.textContent()) ?? "";
     await other.click();
     await expect.poll(() => textAt("D7")).toBe(words);
-    expect(await cell("D7").evaluate((each) => each === document.activeElement)).toBe(true);
+    await expect.poll(() => cell("D7").evaluate((each) => each === document.activeElement)).toBe(true);
     await cell("N7").click();
-    expect(await arrow.count()).toBe(0);
-    expect(await page.locator("[aria-haspopup=listbox]").count()).toBe(0);
+    await expect.poll(() => arrow.count()).toBe(0);
+    await expect.poll(() => page.locator("[aria-haspopup=listbox]").count()).toBe(0);
     await bench.toSheet("Lists");
-    expect(await arrow.count()).toBe(0);
+    await expect.poll(() => arrow.count()).toBe(0);
   });
 
   test.each([

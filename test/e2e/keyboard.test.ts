@@ -97,7 +97,7 @@ describe.runIf(hasBrowser)("the workbench by keyboard alone", () => {
     for (const [at, { title }] of views.entries()) {
       await toPane();
       await repeat("Tab", at);
-      expect(await control()).toMatch(new RegExp(`^${title}`));
+      await expect.poll(() => control()).toMatch(new RegExp(`^${title}`));
       await press("Enter");
       await bench.pane.getByRole("heading", { level: 1, name: title }).waitFor();
       await press("Escape");
@@ -110,14 +110,14 @@ describe.runIf(hasBrowser)("the workbench by keyboard alone", () => {
     await press("Enter");
     await bench.pane.getByRole("heading", { level: 1, name: "Stages" }).waitFor();
     const onward = [await control(), ...(await through("Tab"))];
-    expect(await part()).toBe("tabs");
+    await expect.poll(() => part()).toBe("tabs");
     expect(onward.slice(0, 5).map((words) => words.replace(/\d.*$/, ""))).toEqual(
       views.map(({ title }) => title),
     );
     // The folds of the seven stages are reached too.
     expect(onward.filter((words) => /^Stage \d/.test(words)).length).toBe(7);
     const back = await through("Shift+Tab");
-    expect(await part()).toBe("sheet");
+    await expect.poll(() => part()).toBe("sheet");
     expect([...back].reverse()).toEqual(onward);
   });
 
@@ -132,8 +132,8 @@ describe.runIf(hasBrowser)("the workbench by keyboard alone", () => {
     await pane.locator("#summary").waitFor();
     await expect.poll(() => pane.locator("#summary:focus").count()).toBe(1);
     await press("Tab");
-    expect(await part()).toBe("pane");
-    expect(await pane.locator("#summary :focus, #summary ~ * :focus").count()).toBe(1);
+    await expect.poll(() => part()).toBe("pane");
+    await expect.poll(() => pane.locator("#summary :focus, #summary ~ * :focus").count()).toBe(1);
     await press("Escape");
   });
 
@@ -144,7 +144,7 @@ describe.runIf(hasBrowser)("the workbench by keyboard alone", () => {
     await bench.cell("A1").focus();
     for (const next of ["tabs", "bar", "sheet"]) {
       await press("F6");
-      expect(await part()).toBe(next);
+      await expect.poll(() => part()).toBe(next);
     }
     await toggle.press("Enter");
   });

@@ -69,12 +69,12 @@ describe.runIf(hasBrowser)("a planner filled in on the workbench", () => {
     await page.keyboard.press("Control+v");
     await expect.poll(() => bench.cell("H40").textContent()).toBe("Yes");
     await expect.poll(toPutRight).toBe(0);
-    expect(await bench.cell("C6").count()).toBe(1);
+    await expect.poll(() => bench.cell("C6").count()).toBe(1);
     await toSheet("5 Consolidation");
-    expect(await bench.cell("R6").textContent()).toBe("Service");
+    await expect.poll(() => bench.cell("R6").textContent()).toBe("Service");
     await toSheet("6 Evaluation");
-    expect(await bench.cell("A6").textContent()).toBe("P01");
-    expect(await pane.locator("body").textContent()).toContain("Harrowmere Council");
+    await expect.poll(() => bench.cell("A6").textContent()).toBe("P01");
+    await expect.poll(() => pane.locator("body").textContent()).toContain("Harrowmere Council");
     expect(page.url()).toContain("localhost");
   });
 

@@ -50,6 +50,8 @@ export function newTabs(choose: (sheet: Sheet) => void): Tabs {
     all,
     list,
     show: (book, front) => {
+      // Only one that has come to the front is looked for: a person may be turning the tabs meanwhile.
+      const hasChanged = inFront !== front;
       inFront = front;
       const seen = visibleSheets(book.workbook);
       if (seen.length !== sheets.length || seen.some((sheet, place) => sheet !== sheets[place])) {
@@ -61,7 +63,7 @@ export function newTabs(choose: (sheet: Sheet) => void): Tabs {
         const isFront = sheet === front;
         made.setAttribute("aria-selected", String(isFront));
         made.tabIndex = isFront ? 0 : -1;
-        if (isFront) made.scrollIntoView({ block: "nearest", inline: "nearest" });
+        if (isFront && hasChanged) made.scrollIntoView({ block: "nearest", inline: "nearest" });
       });
     },
   };
