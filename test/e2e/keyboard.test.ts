@@ -13,8 +13,7 @@ describe.runIf(hasBrowser)("the workbench by keyboard alone", () => {
   });
   afterAll(() => bench?.close());
 
-  const press = (...keys: readonly string[]) =>
-    keys.reduce((before, key) => before.then(() => bench.page.keyboard.press(key)), Promise.resolve());
+  const press = (...keys: readonly string[]) => bench.press(...keys);
   const repeat = (key: string, times: number) => press(...Array<string>(times).fill(key));
   /** Which part of the page has the keyboard. */
   const part = () =>

@@ -13,8 +13,7 @@ describe.runIf(hasBrowser)("from sheet to sheet", () => {
   });
   afterAll(() => bench?.close());
 
-  const press = (...keys: readonly string[]) =>
-    keys.reduce((before, key) => before.then(() => bench.page.keyboard.press(key)), Promise.resolve());
+  const press = (...keys: readonly string[]) => bench.press(...keys);
   const front = () => bench.page.getByRole("tab", { selected: true }).textContent();
 
   test("the wheel over the tabs moves them along", async () => {

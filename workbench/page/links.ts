@@ -1,5 +1,5 @@
 import type { Calculation } from "../../src/file/formula/calculate.ts";
-import { type Area, areaFromAddress } from "../host/area.ts";
+import { type Area, areaFromAddress, intersection } from "../host/area.ts";
 import { cellAt, cellKey, findSheet, type Sheet, type Workbook } from "../host/workbook.ts";
 import type { Book } from "./book.ts";
 
@@ -20,8 +20,21 @@ export function linkAt(
   return typeof target === "string" && target !== "" ? target : undefined;
 }
 
+/** Where a link leads within a workbook. */
+export interface Target {
+  readonly sheet: Sheet;
+  readonly area: Area;
+}
+
+/** The chart of its sheet that lies over a place, counted from 0; undefined where none does. */
+export function chartOver(book: Book, { sheet, area }: Target): number | undefined {
+  const lies = (over: Area | undefined) => over !== undefined && intersection(over, area) !== undefined;
+  const place = book.chartsOf(sheet).findIndex((chart) => lies(chart.area));
+  return place < 0 ? undefined : place;
+}
+
 /** The sheet and cells that a link names; undefined where they are not in this workbook. */
-export function targetOf(workbook: Workbook, link: string): { sheet: Sheet; area: Area } | undefined {
+export function targetOf(workbook: Workbook, link: string): Target | undefined {
   const [, name = "", address = ""] = /^#'?(.*?)'?!(.*)$/s.exec(link) ?? [];
   const sheet = findSheet(workbook, name.replaceAll("''", "'"));
   const area = areaFromAddress(address);

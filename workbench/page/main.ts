@@ -1,5 +1,5 @@
 import { isRefusal } from "../../src/file/refusal.ts";
-import { type Area, addressOf, intersection } from "../host/area.ts";
+import { type Area, addressOf } from "../host/area.ts";
 import { type OpenAddin, openAddin } from "../host/frame.ts";
 import type { Exit } from "../host/keyboard.ts";
 import type { Sheet } from "../host/workbook.ts";
@@ -14,7 +14,7 @@ import { newGrid } from "./grid/grid.ts";
 import { openMenu } from "./grid/menu.ts";
 import { areaOf, type Selection, selectionOf } from "./grid/selection.ts";
 import { confirmed, layOut } from "./layout.ts";
-import { targetOf } from "./links.ts";
+import { chartOver, type Target, targetOf } from "./links.ts";
 import { wearLooks } from "./look/wear.ts";
 import { newOpening } from "./opening.ts";
 import { leaveByTab, onNextPlace } from "./places.ts";
@@ -34,10 +34,13 @@ const travelled = {
   redo: { done: "Done again.", not: "There is nothing to do again." },
 } as const;
 
+/** Where a sheet that is opened is looked at first. */
+const TOP = { row: 0, column: 0 };
+
 let desk: Desk | undefined;
 let addin: OpenAddin | undefined;
 let front: Sheet | undefined;
-let selection: Selection = selectionOf({ row: 0, column: 0 });
+let selection: Selection = selectionOf(TOP);
 let selected: Area = areaOf(selection);
 /** The desk's number of what the grid shows. */
 let shown = -1;
@@ -67,7 +70,7 @@ const page = layOut(
 const opening = newOpening(say);
 const tabs = newTabs((sheet) => {
   // As in Excel the sheet takes what is typed next; the arrow keys go on among the tabs.
-  if (desk !== undefined && bringForward(sheet, selectionOf({ row: 0, column: 0 }))) grid.focus();
+  if (desk !== undefined && bringForward(sheet, selectionOf(TOP))) grid.focus();
 });
 const grid = newGrid({
   scroller: page.scroller,
@@ -171,7 +174,7 @@ async function replaceBook(book: Book): Promise<void> {
   wearLooks(book.looks);
   page.name.textContent = book.name;
   document.title = `${book.name} – Twintrack workbench`;
-  bringForward(book.workbook.active ?? theFront(), selectionOf({ row: 0, column: 0 }));
+  bringForward(book.workbook.active ?? theFront(), selectionOf(TOP));
   const { host } = opened;
   await giveWay();
   if (desk !== opened) return;
@@ -232,16 +235,12 @@ function bringForward(sheet: Sheet, to: Selection): boolean {
 }
 
 /** Goes where a link leads: to cells, or to a chart that lies over them, on its panel. */
-function goTo({ sheet, area }: { readonly sheet: Sheet; readonly area: Area }): void {
-  const { book } = theDesk();
-  const chart = book
-    .chartsOf(sheet)
-    .findIndex((each) => each.area !== undefined && intersection(each.area, area) !== undefined);
-  const isCells = chart === -1;
-  const isToMove = isCells || sheet !== front;
-  if (isToMove && !bringForward(sheet, selectionOf(isCells ? area : { row: 0, column: 0 }))) return;
-  if (isCells) grid.focus();
-  else charts.reveal(chart);
+function goTo(target: Target): void {
+  const { sheet, area } = target;
+  const chart = chartOver(theDesk().book, target);
+  if (chart === undefined) {
+    if (bringForward(sheet, selectionOf(area))) grid.focus();
+  } else if (sheet === front || bringForward(sheet, selectionOf(TOP))) charts.reveal(chart);
 }
 
 function refresh(): void {
