@@ -7,5 +7,7 @@ export default defineConfig({
     setupFiles: ["test/seed.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A browser on a busy machine may be late: there a test that fails is tried once more, and reported as such.
+    retry: process.env.CI === undefined ? 0 : 1,
   },
 });
