@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { efficientFrontier } from "../../../src/engine/selection/frontier.ts";
 import type { Candidate } from "../../../src/engine/selection/problem.ts";
+import { selectPortfolio } from "../../../src/engine/selection/select.ts";
 import { anyInstance, noRules, plain, respectsRules, total } from "./instances.ts";
 
 test("The frontier has a step wherever a better portfolio fits, and a project can leave as the budget rises", () => {
@@ -88,5 +89,20 @@ test("A frontier cut short says so, and what it gives is still exact", () => {
       }
     }),
     { numRuns: 400, seed: 19 },
+  );
+});
+
+test("However soon it is cut short, a frontier holds the portfolio known to be best at the limits as given", () => {
+  fc.assert(
+    fc.property(anyInstance(8), fc.integer({ min: 2, max: 6 }), ({ candidates, rules }, most) => {
+      const best = selectPortfolio(candidates, rules);
+      fc.pre(best.status === "optimal");
+      const scaled = rules.limits.map(({ name }) => name);
+      const { steps } = efficientFrontier(candidates, rules, { scaled, most, best: best.chosen });
+      fc.pre(steps.length > 0);
+      const reached = steps.findLast(({ scale }) => scale <= 1);
+      expect(reached?.value).toBe(best.value);
+    }),
+    { numRuns: 400, seed: 20 },
   );
 });
