@@ -3,6 +3,8 @@ import { addressOf, inOnePiece } from "../../src/workbook/address.ts";
 import type { Grids, Issue, Place } from "../../src/workbook/grid.ts";
 import { tables } from "../../src/workbook/index.ts";
 import { gates } from "../../src/workbook/principles.ts";
+import { headingPositions, isFilled } from "../../src/workbook/table.ts";
+import { comparable } from "../../src/workbook/words.ts";
 
 /** Something said of one cell, with the cell as an officer says it. */
 export interface Note {
@@ -37,9 +39,9 @@ export interface Notes {
 function refOf(table: string, row: number, grids: Grids): string | null {
   const title = KEY_OF.get(table);
   const grid = grids.get(table);
-  const at = title === undefined ? undefined : grid?.headers.indexOf(title);
-  const ref = at === undefined ? null : (grid?.rows[row]?.[at] ?? null);
-  return ref === null || ref === "" ? null : String(ref);
+  const at = title === undefined ? undefined : grid && headingPositions(grid).get(comparable(title));
+  const ref = grid?.rows[row]?.[at ?? -1];
+  return isFilled(ref) ? String(ref) : null;
 }
 
 const KEY_OF = new Map(

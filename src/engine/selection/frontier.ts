@@ -67,8 +67,10 @@ export function efficientFrontier(
 
   const stepAt = (amountOf: (amount: number) => number, isEnough: IsOver = isOver): Step | null => {
     isSpent ||= solves >= most;
-    if (isSpent) isComplete = false;
-    if (isSpent) return null;
+    if (isSpent) {
+      isComplete = false;
+      return null;
+    }
     solves++;
     const limits = rules.limits.map((limit, l) =>
       isScaled[l] ? { ...limit, amount: amountOf(limit.amount) } : limit,
