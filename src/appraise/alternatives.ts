@@ -11,7 +11,7 @@ import {
   type RankedPair,
   twinTrackPrice,
 } from "../engine/selection/twinTrack.ts";
-import { cashLimits } from "./limits.ts";
+import { type LimitKind, limitsThatAre } from "./limits.ts";
 
 /** What else could have been chosen, and what each rule and budget is worth. Money in whole pence. */
 export interface Alternatives {
@@ -27,7 +27,7 @@ export interface Alternatives {
   readonly frontier: Frontier;
   /** Where no set keeps every rule: the fewest that clash, and the least extra cash, or else days, that would do. */
   readonly clash: Clash | null;
-  readonly relief: { readonly of: "cash" | "days"; readonly rises: readonly Rise[] } | null;
+  readonly relief: { readonly of: LimitKind; readonly rises: readonly Rise[] } | null;
 }
 
 /**
@@ -45,7 +45,7 @@ export function findAlternatives(
 ): Alternatives {
   const place = new Map(byRank.map((ref, at) => [ref, at]));
   const ranked = [...candidates].sort((a, b) => (place.get(a.ref) ?? 0) - (place.get(b.ref) ?? 0));
-  const cash = cashLimits(rules).map(({ name }) => name);
+  const cash = limitsThatAre("cash", rules).map(({ name }) => name);
   const isInfeasible = selection.status === "infeasible";
   const clash = isInfeasible ? clashingRules(candidates, rules, options) : null;
   const clashes = (of: Rule["rule"]) => clash?.rules.some(({ rule }) => rule === of) ?? false;
@@ -70,9 +70,8 @@ export function findAlternatives(
 
 /** The least rise of the cash budgets together that lets every rule hold, or of the staff days where cash does not. */
 function reliefOf(candidates: readonly Candidate[], rules: Rules, options: Options): Alternatives["relief"] {
-  const cash = new Set(cashLimits(rules).map(({ name }) => name));
   for (const kind of ["cash", "days"] as const) {
-    const names = rules.limits.map(({ name }) => name).filter((name) => cash.has(name) === (kind === "cash"));
+    const names = limitsThatAre(kind, rules).map(({ name }) => name);
     const rises = cheapestReliefTogether(candidates, rules, names, options);
     if (rises !== null) return { of: kind, rises };
   }

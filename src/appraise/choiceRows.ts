@@ -3,7 +3,7 @@ import { familyTitles } from "../workbook/families.ts";
 import type { ChoiceRow } from "../workbook/sheets/choice.ts";
 import { coverageOf } from "./areaRows.ts";
 import type { Checked } from "./check.ts";
-import { isCash, useOf } from "./limits.ts";
+import { kindOf, useOf } from "./limits.ts";
 import { otherChoiceRows } from "./otherChoiceRows.ts";
 import type { Plan } from "./plan.ts";
 import { countOf, inNumbers, inPounds, listed } from "./say.ts";
@@ -147,7 +147,7 @@ function limits({ rules, chosen }: Plan): ChoiceRow[] {
   return rules.limits.map((limit, at): ChoiceRow => {
     const used = chosen.reduce((sum, project) => sum + (useOf(project)[at] ?? 0), 0);
     const left = limit.amount - used;
-    return isCash(at)
+    return kindOf(at) === "cash"
       ? money("Budget", `${limit.name}: used`, used, `Of ${inPounds(limit.amount)}; ${inPounds(left)} left.`)
       : count(
           "Staff days",

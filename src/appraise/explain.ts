@@ -1,8 +1,9 @@
 import { penceFromPounds } from "../units.ts";
 import { addressOf, inOnePiece } from "../workbook/address.ts";
 import type { Grids } from "../workbook/grid.ts";
+import { lowerFirst } from "../workbook/words.ts";
 import type { Checked } from "./check.ts";
-import { inUnits, isCash, useOf } from "./limits.ts";
+import { inUnits, kindOf, useOf } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 import type { ProjectFigures } from "./projects.ts";
 import { countOf, inDays, inFrequency, inNumbers, inPounds, listed } from "./say.ts";
@@ -43,10 +44,15 @@ function bettered(project: ProjectFigures, told: Told): string[] {
       ];
 }
 
-/** How often the best portfolio holds it when weights and estimates vary together, in plain words. */
-function howSure({ ref }: ProjectFigures, { sure, selection }: Plan): string[] {
-  if (!("chosen" in selection)) return [];
-  const index = sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;
+/** How often the best portfolio holds it when weights and estimates vary together; null where none was chosen. */
+export function surenessOf({ ref }: ProjectFigures, { sure, selection }: Plan): number | null {
+  if (!("chosen" in selection)) return null;
+  return sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;
+}
+
+/** The same in plain words. */
+function howSure(project: ProjectFigures, plan: Plan): string[] {
+  const index = surenessOf(project, plan);
   return index === null
     ? []
     : [`The best portfolio holds it in ${inFrequency(index)} of the readings of your weights and estimates.`];
@@ -123,12 +129,12 @@ export function overrun(project: ProjectFigures, plan: Plan): string[] {
     const over = used.reduce((sum, each) => sum + (each[at] ?? 0), use[at] ?? 0) - amount;
     return over > 0 && (use[at] ?? 0) > 0 ? [{ name, at, over, part: over / Math.max(1, amount) }] : [];
   });
-  const worst = [passed.filter(({ at }) => isCash(at)), passed.filter(({ at }) => !isCash(at))].flatMap(
-    (kind) => kind.sort((a, b) => b.part - a.part)[0] ?? [],
+  const worst = (["cash", "days"] as const).flatMap(
+    (kind) => passed.filter(({ at }) => kindOf(at) === kind).sort((a, b) => b.part - a.part)[0] ?? [],
   );
   const others = passed.length - worst.length;
   return [
-    ...worst.map(({ name, at, over }) => `${lowerFirst(name)} by ${inUnits(at, over)}`),
+    ...worst.map(({ name, at, over }) => `${lowerFirst(name)} by ${inUnits(kindOf(at), over)}`),
     ...(others > 0 ? [`${countOf(others, "other limit")}`] : []),
   ];
 }
@@ -153,5 +159,3 @@ export function overrideOf(
   if (!used || project.gate === null) return null;
   return `Gate ${project.gate} passed by decision of ${project.by ?? "nobody named"}${project.on === null ? "" : ` on ${inDays(project.on)}`}: ${project.reason ?? ""}`;
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

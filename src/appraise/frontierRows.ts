@@ -1,13 +1,13 @@
 import type { FrontierStep } from "../engine/selection/frontier.ts";
 import { type Pence, sumPence } from "../units.ts";
 import type { FrontierRow } from "../workbook/sheets/frontier.ts";
-import { cashLimits } from "./limits.ts";
+import { limitsThatAre } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 
 /** The frontier sheet: the least budget first, and a row of its own for the budget of Settings. */
 export function frontierRows({ alternatives: { frontier }, rules, figures }: Plan): FrontierRow[] {
   const spend = new Map(figures.projects.map(({ ref, cashByYear }) => [ref, sumPence(cashByYear)]));
-  const set = sumPence(cashLimits(rules).map(({ amount }) => amount));
+  const set = sumPence(limitsThatAre("cash", rules).map(({ amount }) => amount));
   const rowAt = (scale: number, { value, chosen }: FrontierStep): FrontierRow => ({
     scale,
     budget: Math.round(set * scale) as Pence,

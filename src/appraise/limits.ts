@@ -19,12 +19,16 @@ export const useOf = ({ cashByYear, daysByYear }: ProjectFigures): readonly numb
   ...daysByYear,
 ];
 
-/** Whether the limit at a place is one of cash. */
-export const isCash = (at: number): boolean => at < YEARS.length;
+/** What a limit is one of. */
+export type LimitKind = "cash" | "days";
 
-/** The limits that are cash. */
-export const cashLimits = ({ limits }: Rules): readonly Limit[] => limits.filter((_, at) => isCash(at));
+/** Of what the limit at a place is one. */
+export const kindOf = (at: number): LimitKind => (at < YEARS.length ? "cash" : "days");
 
-/** An amount of the limit at a place, as it is said: pounds of cash, days of the others. */
-export const inUnits = (at: number, amount: number): string =>
-  isCash(at) ? inPounds(amount) : countOf(amount / 100, "day");
+/** The limits of a kind. */
+export const limitsThatAre = (kind: LimitKind, { limits }: Rules): readonly Limit[] =>
+  limits.filter((_, at) => kindOf(at) === kind);
+
+/** An amount of a limit as it is said: pounds of cash, or days. */
+export const inUnits = (kind: LimitKind, amount: number): string =>
+  kind === "cash" ? inPounds(amount) : countOf(amount / 100, "day");

@@ -1,6 +1,7 @@
 import type { Rule } from "../engine/selection/clashes.ts";
 import type { Pence } from "../units.ts";
 import type { ChoiceRow } from "../workbook/sheets/choice.ts";
+import { inUnits } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 import { countOf, inPounds, listed } from "./say.ts";
 
@@ -132,14 +133,11 @@ function clash({ alternatives: { clash: found, relief } }: Plan): ChoiceRow[] {
 
 function leastExtra({ of, rises }: NonNullable<Plan["alternatives"]["relief"]>): ChoiceRow {
   const total = rises.reduce((sum, { rise }) => sum + rise, 0);
-  const isCash = of === "cash";
   return {
     topic: "Clash",
-    what: `Least extra ${isCash ? "cash" : "staff days"} that would let them hold`,
-    ...(isCash ? { amount: total as Pence } : { number: total / 100 }),
-    words: listed(
-      rises.map(({ name, rise }) => `${name} by ${isCash ? inPounds(rise) : countOf(rise / 100, "day")}`),
-    ),
+    what: `Least extra ${of === "cash" ? "cash" : "staff days"} that would let them hold`,
+    ...(of === "cash" ? { amount: total as Pence } : { number: total / 100 }),
+    words: listed(rises.map(({ name, rise }) => `${name} by ${inUnits(of, rise)}`)),
   };
 }
 

@@ -2,7 +2,7 @@ import { trackOf } from "../workbook/facts.ts";
 import { families } from "../workbook/families.ts";
 import type { PortfolioRow } from "../workbook/sheets/portfolio.ts";
 import { eachYear } from "../workbook/years.ts";
-import { outdoneBy, overrideOf, reasonFor, type Told } from "./explain.ts";
+import { outdoneBy, overrideOf, reasonFor, surenessOf, type Told } from "./explain.ts";
 import type { Decision, Plan } from "./plan.ts";
 import type { ProjectFigures } from "./projects.ts";
 import { financialYear, inNumbers, listed, saidPayback } from "./say.ts";
@@ -24,10 +24,6 @@ function rowOf(project: ProjectFigures, told: Told): PortfolioRow {
   const { plan, checked } = told;
   const { facts } = project;
   const spread = plan.spread?.projects.find(({ ref }) => ref === project.ref);
-  const isChosen = "chosen" in plan.selection;
-  const sure = isChosen
-    ? (plan.sure?.projects.find(({ ref }) => ref === project.ref)?.coreIndex ?? null)
-    : null;
   const ready = !checked.notReady.has(project.ref);
   const figure = <T>(value: T): T | null => (ready ? value : null);
   const [cash0, cash1, cash2, cash3, cash4] = project.cashByYear;
@@ -46,7 +42,7 @@ function rowOf(project: ProjectFigures, told: Told): PortfolioRow {
     reason: reasonFor(project, told),
     outdone: outdoneBy(project, told),
     change: whatWouldChange(project.ref, plan),
-    sure: sure as PortfolioRow["sure"],
+    sure: surenessOf(project, plan) as PortfolioRow["sure"],
     value: figure(project.value),
     low: (spread?.value.p10 ?? null) as PortfolioRow["low"],
     high: (spread?.value.p90 ?? null) as PortfolioRow["high"],

@@ -1,5 +1,6 @@
 import type { Flip } from "../engine/selection/flips.ts";
-import { inUnits } from "./limits.ts";
+import { lowerFirst } from "../workbook/words.ts";
+import { inUnits, kindOf } from "./limits.ts";
 import type { Plan } from "./plan.ts";
 import { inPercentAtLeast, inPounds, listed } from "./say.ts";
 
@@ -38,10 +39,13 @@ const keptByRule = ({ isChosen }: Flip): string =>
     ? "Nothing: a rule keeps it in, whatever it is worth."
     : "Nothing it is worth: a rule keeps it out.";
 
-const marginWords = ({ isChosen }: Flip, margin: number): string =>
-  margin === 0
-    ? `${isChosen ? "Without" : "With"} it the best portfolio would be worth as much: of equals the one that costs less is taken.`
-    : `${isChosen ? "Without" : "With"} it the best portfolio would be worth ${inPounds(Math.abs(margin))} less.`;
+function marginWords({ isChosen }: Flip, margin: number): string {
+  const worth =
+    margin === 0
+      ? "as much: of equals the one that costs less is taken"
+      : `${inPounds(Math.abs(margin))} less`;
+  return `${isChosen ? "Without" : "With"} it the best portfolio would be worth ${worth}.`;
+}
 
 const costWay = ({ costShare, isChosen }: Flip): string | null =>
   costShare === null
@@ -58,6 +62,6 @@ function benefitWay({ margin, isChosen }: Flip, benefit: number): string | null 
 function limitWay({ limits: [least], isChosen }: Flip, limits: Plan["rules"]["limits"]): string | null {
   if (least === undefined || least.change === null) return null;
   const at = limits.findIndex(({ name }) => name === least.name);
-  const amount = inUnits(at, Math.abs(least.change));
-  return `if ${least.name.charAt(0).toLowerCase()}${least.name.slice(1)} were ${amount} ${isChosen ? "less" : "more"}`;
+  const amount = inUnits(kindOf(at), Math.abs(least.change));
+  return `if ${lowerFirst(least.name)} were ${amount} ${isChosen ? "less" : "more"}`;
 }

@@ -1,8 +1,8 @@
 import { basename, dirname, extname, join } from "node:path";
 import type { Checked } from "../appraise/check.ts";
 import { leftOutOf } from "../appraise/choiceRows.ts";
-import { whyFor } from "../appraise/explain.ts";
-import { cashLimits } from "../appraise/limits.ts";
+import { surenessOf, whyFor } from "../appraise/explain.ts";
+import { limitsThatAre } from "../appraise/limits.ts";
 import type { Plan } from "../appraise/plan.ts";
 import type { ProjectFigures } from "../appraise/projects.ts";
 import { missingSheets } from "../appraise/results.ts";
@@ -134,8 +134,8 @@ const leftOut = (checked: Checked): string[] => {
   return said === null ? [] : [said];
 };
 
-const sureOf = ({ ref }: ProjectFigures, { sure }: Plan): string => {
-  const index = sure?.projects.find((each) => each.ref === ref)?.coreIndex ?? null;
+const sureOf = (project: ProjectFigures, plan: Plan): string => {
+  const index = surenessOf(project, plan);
   return index === null ? "" : inFrequency(index);
 };
 
@@ -144,7 +144,7 @@ function summaryLines({ chosen, selection, rules }: Plan): string[] {
   if (selection.status === "unknown") return ["Stopped before any set of projects was found."];
   const value = sumPence(chosen.map((project) => project.value));
   const cash = sumPence(chosen.flatMap(({ cashByYear }) => cashByYear));
-  const budget = sumPence(cashLimits(rules).map(({ amount }) => amount));
+  const budget = sumPence(limitsThatAre("cash", rules).map(({ amount }) => amount));
   const proof =
     selection.status === "optimal"
       ? "Proved: no other set that keeps every rule is worth more."

@@ -3,7 +3,7 @@ import type { Column } from "./column.ts";
 import type { Cell, Grid, Issue } from "./grid.ts";
 import { nextRef } from "./nextRef.ts";
 import { onceForEach } from "./once.ts";
-import { comparable, nearest } from "./words.ts";
+import { comparable, lowerFirst, nearest } from "./words.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a table holds columns of every type
 export type Columns = Record<string, Column<any>>;
@@ -255,6 +255,3 @@ function absence(title: string, grid: Grid): string {
   const near = nearest(title, grid.headers);
   return `The column ${title} is missing${near === undefined ? "" : `; is it the one now headed “${near}”? Give it back its heading`}`;
 }
-
-const lowerFirst = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

@@ -15,6 +15,10 @@ export const comparable = (text: string): string =>
 /** Most names are letters of this alphabet with single spaces between them, and are compared a million times. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
+/** A text as it goes on within a sentence: without its capital, unless that is one of an abbreviation. */
+export const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 /** A text as it is compared when plurals do not count either: "Community engagements" is "Community Engagement". */
 export const singular = (text: string): string =>
   comparable(text)
