@@ -1,6 +1,7 @@
 import { finder } from "./finder.ts";
 import { readForm } from "./form.ts";
 import type { Grid, Grids, Issue } from "./grid.ts";
+import { type Find, type Read, readTable } from "./readTable.ts";
 import { areas } from "./sheets/areas.ts";
 import { baselines } from "./sheets/baselines.ts";
 import { benefits } from "./sheets/benefits.ts";
@@ -17,15 +18,7 @@ import { risks } from "./sheets/risks.ts";
 import { roles } from "./sheets/roles.ts";
 import { type Settings, settings } from "./sheets/settings.ts";
 import { tools } from "./sheets/tools.ts";
-import {
-  columnsOf,
-  type Entry,
-  type Find,
-  type Read,
-  readTable,
-  type Table,
-  type Unfinished,
-} from "./table.ts";
+import { columnsOf, type Entry, type Table, type Unfinished } from "./table.ts";
 
 /** The tables that an officer fills in, by the name they have in code. */
 export const entryTables = {

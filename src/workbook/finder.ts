@@ -1,5 +1,6 @@
 import type { Grid, Grids } from "./grid.ts";
-import { type Find, headingPositions, isFilled, type Table } from "./table.ts";
+import type { Find } from "./readTable.ts";
+import { headingPositions, isFilled, type Table } from "./table.ts";
 import { comparable, nearest } from "./words.ts";
 
 /**

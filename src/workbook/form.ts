@@ -1,14 +1,7 @@
 import { type Column, text } from "./column.ts";
 import type { Cell, Grid, Issue } from "./grid.ts";
-import {
-  type Columns,
-  type Find,
-  headingPositions,
-  type Row,
-  readTable,
-  type Table,
-  table,
-} from "./table.ts";
+import { type Find, readTable } from "./readTable.ts";
+import { type Columns, headingPositions, type Row, type Table, table } from "./table.ts";
 import { comparable } from "./words.ts";
 
 /** A table with one setting a row: what it is called, its value, what it means. */

@@ -3,11 +3,11 @@ import { readEntries } from "../../src/workbook/entries.ts";
 import { gatherFacts } from "../../src/workbook/facts.ts";
 import { finder } from "../../src/workbook/finder.ts";
 import { FORM_HEADINGS } from "../../src/workbook/form.ts";
+import { readTable } from "../../src/workbook/readTable.ts";
 import { checkRules } from "../../src/workbook/rules/index.ts";
 import { actionKinds } from "../../src/workbook/sheets/actions.ts";
 import { patternTriggers, riskIdeas } from "../../src/workbook/sheets/ideas.ts";
 import { policySections } from "../../src/workbook/sheets/policy.ts";
-import { readTable } from "../../src/workbook/table.ts";
 import { names, wholeWorkbook, wordsOf } from "./whole.ts";
 
 const grids = wholeWorkbook("starter");

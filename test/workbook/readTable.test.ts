@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { pounds, ref, text } from "../../src/workbook/column.ts";
-import { readTable, table } from "../../src/workbook/table.ts";
+import { readTable } from "../../src/workbook/readTable.ts";
+import { table } from "../../src/workbook/table.ts";
 
 const roles = table({ name: "Roles", sheet: "Roles", about: "", key: "role" }, { role: text("Role", "") });
 const costs = table(
